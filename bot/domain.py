@@ -1,0 +1,284 @@
+"""The values that travel between modules: frozen, and made of the standard library alone."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+Span = tuple[int, int]
+"""A half-open range of characters, (start, end), into the text named beside it."""
+
+
+class Verdict(StrEnum):
+    """What the sources say of a claim: the label set of AVeriTeC (arXiv:2305.13117)."""
+
+    SUPPORTED = "supported"
+    REFUTED = "refuted"
+    CONFLICTING = "conflicting"
+    NOT_ENOUGH_EVIDENCE = "not_enough_evidence"
+
+
+class Stance(StrEnum):
+    """What one passage says of a claim."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    NEUTRAL = "neutral"
+
+
+class DifferenceKind(StrEnum):
+    """What it is that a claim and a passage say differently."""
+
+    DATE = "date"
+    NUMBER = "number"
+    NAME = "name"
+    QUOTE = "quote"
+    ROLE = "role"
+    NEGATION = "negation"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text with its origin; `text` is what citations quote, character for character."""
+
+    uri: str
+    title: str
+    text: str
+    publisher: str | None
+    published: date | None
+    fetched: datetime
+    language: str | None = None
+
+    @property
+    def link(self) -> str | None:
+        """The address a reader can open, or None for a local file."""
+        return self.uri if self.uri.startswith(("https://", "http://")) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: `text == article.text[start:end]`; `position` counts from 0."""
+
+    position: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Consecutive sentences of one article; `focus` is the position of the one that was found."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    focus: int
+
+    @property
+    def text(self) -> str:
+        """The article's own characters from the first sentence to the last."""
+        return self.article.text[self.sentences[0].start : self.sentences[-1].end]
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that was found."""
+        return self.sentences[self.focus - self.sentences[0].position]
+
+    @property
+    def sentence_span(self) -> Span:
+        """Where the found sentence stands in `text`."""
+        offset = self.sentences[0].start
+        return self.sentence.start - offset, self.sentence.end - offset
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A request for information that a yes or a no does not answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement that can be checked; (`start`, `end`) is its place in the message."""
+
+    text: str
+    start: int
+    end: int
+
+
+Query = Question | Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A part of a message that was not checked, and why, in the user's words."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A retrieved passage; ranks count from 1 and are None where that retriever missed it."""
+
+    passage: Passage
+    score: float
+    lexical_rank: int | None
+    dense_rank: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What the claim says and what the passage says instead, each in a normal form.
+
+    `span` is the place of what was found, in the passage's sentence; None where there is none.
+    """
+
+    kind: DifferenceKind
+    claimed: str
+    found: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A judge's view of one passage; the three stances sum to 1, `relevance` is in [0, 1].
+
+    `span` is the decisive place in the passage's sentence (an answer, or what settles the claim).
+    """
+
+    relevance: float
+    supports: float
+    refutes: float
+    neutral: float
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage with what it says of the query.
+
+    `highlights` are the decisive places in the passage's sentence, in order, not overlapping.
+    """
+
+    hit: Hit
+    judgement: Judgement
+    differences: tuple[Difference, ...]
+    stance: Stance
+    highlights: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a piece of evidence stands; `quote` is the sentence, verbatim."""
+
+    number: int
+    title: str
+    uri: str
+    publisher: str | None
+    published: date | None
+    position: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the sources say of one query; `citations[i]` belongs to `evidence[i]`.
+
+    `verdict` is None for a question. A question without evidence is one the sources don't answer.
+    `confidence` is in [0, 1].
+    """
+
+    query: Query
+    verdict: Verdict | None
+    confidence: float
+    evidence: tuple[Evidence, ...]
+    citations: tuple[Citation, ...]
+    elapsed_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One answer for each claim of a message, and what was left out."""
+
+    claims: tuple[Answer, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Who is asking: a chat server by its id, or None for the operator at the terminal.
+
+    Reads see the house collection and the server's own; writes go to the server's own, or to the
+    house collection where there is no server.
+    """
+
+    server: str | None = None
+
+    @property
+    def collection(self) -> str:
+        """The name of the collection that writes go to."""
+        return HOUSE if self.server is None else f"server:{self.server}"
+
+
+HOUSE = "house"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A place articles come from: a file, a folder, or an upload; counts are of its articles."""
+
+    location: str
+    collection: str
+    added: datetime
+    articles: int
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file or article that could not be indexed, and why, in the user's words."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What an indexing run did, in articles."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    failed: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexProgress:
+    """How far an indexing run is, in articles; `current` names the one at hand."""
+
+    done: int
+    total: int
+    current: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStatus:
+    """What the index holds for a scope; `indexed` is when an article last changed."""
+
+    sources: int
+    articles: int
+    sentences: int
+    model: str | None
+    indexed: datetime | None
+    newest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query behind a card's buttons, kept for a while so that they work after a restart."""
+
+    id: str
+    scope: Scope
+    kind: str
+    text: str
