@@ -1,0 +1,34 @@
+"""Turns sentences into unit vectors: any sentence-transformers model, served by ONNX Runtime."""
+
+from pathlib import Path
+
+from bot.encoder.export import export, load_reference, read_card
+from bot.encoder.serving import Encoder, ModelIdentity, OnnxEncoder, ReferenceEncoder, Vectors
+from bot.encoder.weights import DEFAULT_MODEL, locate, weights_sha256
+
+__all__ = ["DEFAULT_MODEL", "Encoder", "ModelIdentity", "Vectors", "open_encoder"]
+
+
+def open_encoder(model: str, cache: Path, threads: int) -> Encoder:
+    """Load the model, exporting it to `cache` first where that has not been done.
+
+    Args:
+        model: the packaged model's name, a folder, or a name on the Hugging Face hub.
+        cache: folder for exported models, each under the SHA-256 of its weights.
+        threads: processor threads to use.
+
+    Raises:
+        ModelError: the model is not there, not what it should be, or cannot be loaded.
+    """
+    folder = locate(model)
+    weights = weights_sha256(model, folder)
+    exported = cache / weights
+    card = read_card(exported)
+    if card is None:
+        reference = load_reference(model, folder)
+        card = export(reference, folder, exported)
+        if card is None:
+            return ReferenceEncoder(reference, model, weights)
+    return OnnxEncoder(
+        exported, folder, card, ModelIdentity(model, weights, card.dimension), threads
+    )

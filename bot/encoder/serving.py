@@ -1,0 +1,155 @@
+"""The two ways to serve an embedding model: ONNX Runtime, or sentence-transformers itself."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.errors import ModelError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+Vectors = npt.NDArray[np.float32]
+Advance = Callable[[int], None]
+"""Called with the number of texts just encoded."""
+
+BATCH_TOKENS = 1024
+"""Tokens in a batch, padding included: about the best throughput on two cores for MiniLM."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelIdentity:
+    """What makes vectors comparable: only vectors of one identity may be compared."""
+
+    name: str
+    weights_sha256: str
+    dimension: int
+    normalised: bool = True
+
+
+class Encoder(Protocol):
+    """Texts in, vectors out; queries and documents may be prompted differently."""
+
+    @property
+    def identity(self) -> ModelIdentity:
+        """The identity of the vectors that come out."""
+        ...
+
+    def encode_documents(self, texts: Sequence[str], advance: Advance | None = None) -> Vectors:
+        """Return (n, d) float32 unit vectors, in the order of `texts`."""
+        ...
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Return (n, d) float32 unit vectors, in the order of `texts`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ExportCard:
+    """What is written beside an exported model and checked before it is served."""
+
+    onnx_sha256: str
+    dimension: int
+    max_tokens: int
+    inputs: tuple[str, ...]
+    query_prompt: str
+    document_prompt: str
+
+
+class OnnxEncoder:
+    """An exported model: batches are sorted by length and packed to a token budget."""
+
+    def __init__(
+        self, exported: Path, folder: Path, card: ExportCard, identity: ModelIdentity, threads: int
+    ) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        # Spinning threads would take the cores from everything else that the bot does.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = onnxruntime.InferenceSession(
+            str(exported / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(card.max_tokens)
+        self._card = card
+        self.identity = identity
+
+    def encode_documents(self, texts: Sequence[str], advance: Advance | None = None) -> Vectors:
+        """Return (n, d) float32 unit vectors, in the order of `texts`."""
+        return self._encode([self._card.document_prompt + text for text in texts], advance)
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Return (n, d) float32 unit vectors, in the order of `texts`."""
+        return self._encode([self._card.query_prompt + text for text in texts], None)
+
+    def _encode(self, texts: Sequence[str], advance: Advance | None) -> Vectors:
+        vectors = np.empty((len(texts), self._card.dimension), dtype=np.float32)
+        tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        for rows in _batches([len(ids) for ids in tokens]):
+            vectors[rows] = self._forward([tokens[row] for row in rows])
+            if advance:
+                advance(len(rows))
+        return vectors
+
+    def _forward(self, tokens: list[list[int]]) -> Vectors:
+        width = max(len(ids) for ids in tokens)
+        ids = np.zeros((len(tokens), width), dtype=np.int64)
+        mask = np.zeros_like(ids)
+        for row, sequence in enumerate(tokens):
+            ids[row, : len(sequence)] = sequence
+            mask[row, : len(sequence)] = 1
+        feeds = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+        (pooled,) = self._session.run(None, {name: feeds[name] for name in self._card.inputs})
+        return _unit(np.asarray(pooled, dtype=np.float32))
+
+
+class ReferenceEncoder:
+    """A model that cannot be exported, served by sentence-transformers itself."""
+
+    def __init__(self, model: "SentenceTransformer", name: str, weights_sha256: str) -> None:
+        self._model = model
+        dimension = model.get_embedding_dimension()
+        if dimension is None:
+            raise ModelError(
+                f"The model '{name}' gives no sentence vectors. Configure another one."
+            )
+        self.identity = ModelIdentity(name, weights_sha256, dimension)
+
+    def encode_documents(self, texts: Sequence[str], advance: Advance | None = None) -> Vectors:
+        """Return (n, d) float32 unit vectors, in the order of `texts`."""
+        vectors = self._model.encode_document(list(texts), convert_to_numpy=True)
+        if advance:
+            advance(len(texts))
+        return _unit(np.asarray(vectors, dtype=np.float32).reshape(len(texts), -1))
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Return (n, d) float32 unit vectors, in the order of `texts`."""
+        vectors = self._model.encode_query(list(texts), convert_to_numpy=True)
+        return _unit(np.asarray(vectors, dtype=np.float32).reshape(len(texts), -1))
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: Vectors = vectors / np.maximum(norms, np.float32(1e-12))
+    return unit
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Yield row numbers, shortest texts first, so that a batch pads little."""
+    batch: list[int] = []
+    for row in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if batch and (len(batch) + 1) * lengths[row] > BATCH_TOKENS:
+            yield batch
+            batch = []
+        batch.append(row)
+    if batch:
+        yield batch

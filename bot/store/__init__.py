@@ -1,0 +1,38 @@
+"""The index: articles, full text, vectors and chat memory in one SQLite file."""
+
+from pathlib import Path
+
+from bot.store.catalog import Catalog, StoredArticle, text_digest
+from bot.store.generations import Generation, Generations, Unembedded
+from bot.store.memory import ChatMemory
+from bot.store.schema import Connections
+from bot.store.search import Search
+
+__all__ = ["Generation", "Store", "StoredArticle", "Unembedded", "text_digest"]
+
+
+class Store:
+    """One index file; safe to share between threads and processes."""
+
+    def __init__(self, path: Path, *, create: bool) -> None:
+        """Open the index.
+
+        Raises:
+            EmptyIndexError: there is none at `path` and `create` is false.
+            StoreError: it cannot be opened, is not an index of ours, or is newer.
+        """
+        self._connections = Connections(path, create=create)
+        self.catalog = Catalog(self._connections)
+        self.generations = Generations(self._connections)
+        self.search = Search(self._connections)
+        self.memory = ChatMemory(self._connections)
+
+    def integrity(self) -> list[str]:
+        """Return the damage that SQLite finds in the file; nothing where it is whole."""
+        with self._connections.explained() as db:
+            rows = db.execute("PRAGMA integrity_check").fetchall()
+        return [row[0] for row in rows if row[0] != "ok"]
+
+    def close(self) -> None:
+        """Close the file; no other thread may be using it."""
+        self._connections.close()

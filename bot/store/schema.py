@@ -1,0 +1,234 @@
+"""The SQLite schema as migrations, and the checks made when a database is opened."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from bot.errors import EmptyIndexError, StoreError
+
+APPLICATION_ID = 0x52435054
+"""Written into the file's header ("RCPT"), so that another program's database is left alone."""
+BUSY_TIMEOUT_S = 10.0
+
+migrations = Migrations("receipts")
+
+
+@migrations()
+def m001_articles(db: Database) -> None:
+    """Collections, sources, articles and the places of their sentences."""
+    db.execute(
+        "CREATE TABLE collections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT"
+    )
+    db.execute(
+        """CREATE TABLE sources (
+            id INTEGER PRIMARY KEY,
+            collection_id INTEGER NOT NULL REFERENCES collections(id) ON DELETE CASCADE,
+            location TEXT NOT NULL,
+            added TEXT NOT NULL,
+            UNIQUE (collection_id, location)
+        ) STRICT"""
+    )
+    db.execute(
+        """CREATE TABLE articles (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            collection_id INTEGER NOT NULL REFERENCES collections(id) ON DELETE CASCADE,
+            source_id INTEGER NOT NULL REFERENCES sources(id) ON DELETE CASCADE,
+            uri TEXT NOT NULL,
+            title TEXT NOT NULL,
+            publisher TEXT,
+            published TEXT,
+            fetched TEXT NOT NULL,
+            language TEXT,
+            text TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            sentences INTEGER NOT NULL,
+            UNIQUE (collection_id, uri)
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX articles_source ON articles(source_id)")
+    db.execute(
+        """CREATE TABLE sentences (
+            article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            start INTEGER NOT NULL,
+            "end" INTEGER NOT NULL,
+            PRIMARY KEY (article_id, position)
+        ) STRICT, WITHOUT ROWID"""
+    )
+
+
+@migrations()
+def m002_full_text(db: Database) -> None:
+    """Full text of each sentence, its article's heading, and its neighbours; stemmed."""
+    db.execute(
+        """CREATE VIRTUAL TABLE full_text USING fts5(
+            sentence, heading, neighbours,
+            content='', tokenize='porter unicode61 remove_diacritics 2'
+        )"""
+    )
+
+
+@migrations()
+def m003_generations(db: Database) -> None:
+    """Complete sets of vectors, one of them active; an article's vectors are one BLOB."""
+    db.execute(
+        """CREATE TABLE generations (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            model TEXT NOT NULL,
+            weights_sha256 TEXT NOT NULL,
+            dimension INTEGER NOT NULL,
+            normalised INTEGER NOT NULL,
+            created TEXT NOT NULL,
+            active INTEGER NOT NULL DEFAULT 0
+        ) STRICT"""
+    )
+    db.execute("CREATE UNIQUE INDEX one_active ON generations(active) WHERE active = 1")
+    db.execute(
+        """CREATE TABLE vectors (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            generation_id INTEGER NOT NULL REFERENCES generations(id) ON DELETE CASCADE,
+            article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+            matrix BLOB NOT NULL,
+            UNIQUE (generation_id, article_id)
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX vectors_article ON vectors(article_id)")
+    db.execute("CREATE TABLE revision (number INTEGER NOT NULL) STRICT")
+    db.execute("INSERT INTO revision VALUES (0)")
+
+
+@migrations()
+def m004_chat(db: Database) -> None:
+    """What a chat needs to outlive a restart: queries behind buttons, messages answered."""
+    db.execute(
+        """CREATE TABLE asked (
+            id TEXT PRIMARY KEY,
+            server TEXT,
+            kind TEXT NOT NULL,
+            text TEXT NOT NULL,
+            created TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute(
+        "CREATE TABLE answered_messages (id INTEGER PRIMARY KEY, created TEXT NOT NULL) STRICT"
+    )
+
+
+class Connections:
+    """One connection a thread to one database file, opened when a thread first needs it."""
+
+    def __init__(self, path: Path, *, create: bool) -> None:
+        """Open the database, creating it where allowed, and bring its schema up to date.
+
+        Raises:
+            EmptyIndexError: there is no database and `create` is false.
+            StoreError: the file is not an index of ours, is newer than this program, or cannot
+                be opened or written.
+        """
+        if not create and not path.exists():
+            raise EmptyIndexError(NOTHING_INDEXED)
+        self.path = path
+        self._local = threading.local()
+        self._opened: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        with self.explained():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._check_and_migrate()
+
+    @property
+    def db(self) -> Database:
+        """The calling thread's connection."""
+        db = getattr(self._local, "db", None)
+        if db is None:
+            db = self._local.db = self._connect()
+        return db
+
+    @contextmanager
+    def explained(self) -> Iterator[Database]:
+        """Give the connection and turn SQLite's errors into ours."""
+        try:
+            yield self.db
+        except sqlite3.DatabaseError as error:
+            raise StoreError(_explain(error, self.path)) from error
+        except OSError as error:
+            raise StoreError(
+                f"The index cannot be kept at {self.path}: {error.strerror}. Make the folder "
+                "writable, or set another path under [store] in config.toml."
+            ) from error
+
+    @contextmanager
+    def writing(self) -> Iterator[Database]:
+        """Give the connection inside one transaction that is rolled back on any error."""
+        with self.explained() as db:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+            except BaseException:
+                db.execute("ROLLBACK")
+                raise
+            db.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close every thread's connection; no other thread may be using one."""
+        with self._lock:
+            for connection in self._opened:
+                connection.close()
+            self._opened.clear()
+
+    def _connect(self) -> Database:
+        connection = sqlite3.connect(
+            self.path, timeout=BUSY_TIMEOUT_S, check_same_thread=False, isolation_level=None
+        )
+        with self._lock:
+            self._opened.append(connection)
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        return Database(connection)
+
+    def _check_and_migrate(self) -> None:
+        db = self.db
+        tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if tables and db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise StoreError(
+                f"{self.path} is a database, but not an index of Receipts. Set another path "
+                "under [store] in config.toml."
+            )
+        known = {migration.name for migration in migrations.pending(Database(memory=True))}
+        if any(migration.name not in known for migration in migrations.applied(db)):
+            raise StoreError(
+                f"{self.path} was made by a newer version of Receipts. Update Receipts, or set "
+                "another path under [store] in config.toml."
+            )
+        if migrations.pending(db):
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute("PRAGMA journal_mode = WAL")
+            migrations.apply(db)
+
+
+NOTHING_INDEXED = "Nothing is indexed yet. Add articles first: receipts add PATH"
+
+
+def _explain(error: sqlite3.DatabaseError, path: Path) -> str:
+    reason = str(error)
+    if "not a database" in reason:
+        return (
+            f"{path} is not a database. Move it away, or set another path under [store] in "
+            "config.toml."
+        )
+    if "malformed" in reason:
+        return f"{path} is damaged ({reason}). Restore a copy, or move it away and index again."
+    if "locked" in reason:
+        return f"{path} is in use by another process that is writing. Try again in a moment."
+    if "full" in reason:
+        return f"There is no space left to write {path}. Free some and run the command again."
+    if "unable to open" in reason or "readonly" in reason:
+        return (
+            f"{path} cannot be opened for writing ({reason}). Make its folder writable, or set "
+            "another path under [store] in config.toml."
+        )
+    return f"The index at {path} cannot be used: {reason}."
