@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from bot.store.catalog import Catalog, StoredArticle, text_digest
+from bot.store.catalog import Catalog, Known
 from bot.store.generations import Generation, Generations, Unembedded
 from bot.store.memory import ChatMemory
+from bot.store.rows import text_digest
 from bot.store.schema import Connections
 from bot.store.search import Search
 
-__all__ = ["Generation", "Store", "StoredArticle", "Unembedded", "text_digest"]
+__all__ = ["Generation", "Known", "Store", "Unembedded", "text_digest"]
 
 
 class Store:

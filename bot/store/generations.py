@@ -1,12 +1,11 @@
 """Building a complete set of vectors beside the active one, and switching to it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from bot.encoder import ModelIdentity, Vectors
-from bot.store.catalog import new_generation, put_vectors, read_sentences, touch
+from bot.store.rows import new_generation, put_vectors, read_sentences, touch
 from bot.store.schema import Connections
 
 
@@ -81,12 +80,11 @@ class Generations:
             sql = f"SELECT count(*) FROM articles WHERE {_WITHOUT_VECTORS}"
             return int(db.execute(sql, [generation.id]).fetchone()[0])
 
-    def put(self, generation: Generation, embedded: Sequence[tuple[int, Vectors]]) -> None:
-        """Write vectors, (article id, (n, d) float32); articles gone meanwhile are passed over."""
+    def put(self, generation: Generation, article_id: int, vectors: Vectors) -> None:
+        """Write an article's vectors, (n, d) float32, unless the article is gone meanwhile."""
         with self._connections.writing() as db:
-            for article_id, vectors in embedded:
-                if db.execute("SELECT 1 FROM articles WHERE id = ?", [article_id]).fetchone():
-                    put_vectors(db, generation.id, article_id, vectors)
+            if db.execute("SELECT 1 FROM articles WHERE id = ?", [article_id]).fetchone():
+                put_vectors(db, generation.id, article_id, vectors)
 
     def activate(self, generation: Generation) -> bool:
         """Switch to a complete generation and drop the old; False where articles are missing."""

@@ -38,6 +38,7 @@ def m001_articles(db: Database) -> None:
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             collection_id INTEGER NOT NULL REFERENCES collections(id) ON DELETE CASCADE,
             source_id INTEGER NOT NULL REFERENCES sources(id) ON DELETE CASCADE,
+            origin TEXT NOT NULL,
             uri TEXT NOT NULL,
             title TEXT NOT NULL,
             publisher TEXT,

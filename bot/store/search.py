@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from bot.domain import Article, Passage, Scope
 from bot.encoder import ModelIdentity, Vectors
 from bot.errors import EmptyIndexError, ModelMismatchError
-from bot.store.catalog import ARTICLE_COLUMNS, article_from, mismatch, read_sentences, visible
+from bot.store.rows import ARTICLE_COLUMNS, article_from, mismatch, read_sentences, visible
 from bot.store.schema import NOTHING_INDEXED, Connections
 from bot.store.vectors import VectorIndex, sentence_place
 

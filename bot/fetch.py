@@ -1,0 +1,58 @@
+"""Reads what a source location names, within limits."""
+
+import os
+from pathlib import Path
+
+from bot.articles import SUFFIXES
+from bot.errors import FetchError, SourceError
+
+
+def list_files(path: Path) -> list[Path]:
+    """Return the readable files that a path names: itself, or all below it, in order.
+
+    Hidden files and files of other kinds are left out of a folder.
+
+    Raises:
+        FetchError: the path is missing or may not be read.
+        SourceError: the path is a file of a kind that cannot be read.
+    """
+    if path.is_file():
+        if path.suffix.lower() not in SUFFIXES:
+            kinds = ", ".join(sorted(SUFFIXES))
+            raise SourceError(f"{path} is not a kind of file that can be read ({kinds}).")
+        return [path]
+    if not path.is_dir():
+        raise FetchError(f"There is no file or folder {path}. Check the path and its spelling.")
+    if not os.access(path, os.R_OK | os.X_OK):
+        raise FetchError(f"The folder {path} may not be read. Check its permissions.")
+    return sorted(
+        file
+        for file in path.rglob("*")
+        if file.suffix.lower() in SUFFIXES
+        and file.is_file()
+        and not any(part.startswith(".") for part in file.relative_to(path).parts)
+    )
+
+
+def read_file(path: Path, max_bytes: int) -> bytes:
+    """Return a file's bytes.
+
+    Raises:
+        FetchError: it cannot be read, or is larger than `max_bytes`.
+    """
+    try:
+        size = path.stat().st_size
+        if size > max_bytes:
+            raise FetchError(too_large(path.name, size, max_bytes))
+        return path.read_bytes()
+    except OSError as error:
+        raise FetchError(f"{path.name}: the file cannot be read ({error.strerror}).") from error
+
+
+def too_large(name: str, size: int, max_bytes: int) -> str:
+    """Return the message for a file over the limit."""
+    return (
+        f"{name}: the file has {size / 1e6:.1f} MB, and the most for one article is "
+        f"{max_bytes / 1e6:g} MB. Split it into one file per article, or raise article_bytes "
+        "under [limits] in config.toml."
+    )

@@ -1,0 +1,215 @@
+"""Brings the index in step with its sources, an article at a time, and builds generations."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.articles import parse_article
+from bot.domain import Article, Failure, IndexProgress, IndexReport, Scope, Sentence
+from bot.encoder import Encoder
+from bot.errors import FetchError, ParseError, SourceError
+from bot.fetch import list_files, read_file, too_large
+from bot.sentences import split
+from bot.store import Known, Store, text_digest
+
+Progress = Callable[[IndexProgress], None]
+
+UPLOAD = "upload:"
+"""How the location of a source starts that was handed over and cannot be read again."""
+BATCH_SENTENCES = 512
+"""Sentences embedded together: enough to sort by length, little enough to show progress."""
+
+
+def embedding_text(title: str, sentence: str) -> str:
+    """Return what is embedded for a sentence: its article's title tells what it is about."""
+    return f"{title}. {sentence}"
+
+
+class Indexer:
+    """Reads sources into the store; every article is written whole or not at all."""
+
+    def __init__(self, store: Store, encoder: Encoder, article_bytes: int) -> None:
+        self._store = store
+        self._encoder = encoder
+        self._article_bytes = article_bytes
+
+    def add(
+        self, paths: Sequence[Path], scope: Scope, progress: Progress | None = None
+    ) -> IndexReport:
+        """Index files and folders, and remember them as sources.
+
+        Raises:
+            SourceError: a path is missing, or cannot be read, or is of another kind; nothing was
+                indexed then.
+        """
+        found = [(path.expanduser().resolve(), list_files(path.expanduser())) for path in paths]
+        run = self._run(scope, progress, sum(len(files) for _, files in found))
+        for path, files in found:
+            if not files:
+                raise SourceError(f"The folder {path} holds no text, Markdown or HTML file.")
+        for path, files in found:
+            self._read(run, self._store.catalog.add_source(scope, str(path)), files)
+        return run.finish()
+
+    def add_upload(
+        self, name: str, content: bytes, scope: Scope, progress: Progress | None = None
+    ) -> IndexReport:
+        """Index one file that was handed over; it is not read again later.
+
+        Raises:
+            ParseError: the file is too large or holds no usable article.
+        """
+        if len(content) > self._article_bytes:
+            raise ParseError(too_large(name, len(content), self._article_bytes))
+        origin = UPLOAD + name
+        article = parse_article(content, origin, name)
+        run = self._run(scope, progress, 1)
+        run.take(self._store.catalog.add_source(scope, origin), origin, article)
+        return run.finish()
+
+    def refresh(self, scope: Scope, progress: Progress | None = None) -> IndexReport:
+        """Read every source of the scope's own again: add, update, and prune what has gone."""
+        sources = self._store.catalog.own_sources(scope)
+        on_disk = {
+            id: _files_now(Path(location))
+            for id, location in sources.items()
+            if not location.startswith(UPLOAD)
+        }
+        run = self._run(scope, progress, sum(len(files) for files in on_disk.values()))
+        for id, files in on_disk.items():
+            self._read(run, id, files)
+        return run.finish()
+
+    def build_generation(self, progress: Progress | None = None) -> None:
+        """Embed every article with the configured model beside the active set, then switch.
+
+        An interrupted run goes on where it stopped; until the switch the active set serves.
+        """
+        generations = self._store.generations
+        draft = generations.resume_or_begin(self._encoder.identity)
+        total = generations.count_unembedded(draft)
+        done = 0
+        while not generations.activate(draft):
+            for article in generations.unembedded(draft, limit=16):
+                texts = [embedding_text(article.title, text) for text in article.sentences]
+                vectors = self._encoder.encode_documents(texts)
+                generations.put(draft, article.article_id, vectors)
+                done += 1
+                if progress:
+                    progress(IndexProgress(done, max(total, done), article.title))
+
+    def _run(self, scope: Scope, progress: Progress | None, total: int) -> "_Run":
+        return _Run(self._store, self._encoder, scope, progress, total)
+
+    def _read(self, run: "_Run", source_id: int, files: Sequence[Path]) -> None:
+        for file in files:
+            origin = str(file.resolve())
+            try:
+                content = read_file(file, self._article_bytes)
+                article = parse_article(content, file.resolve().as_uri(), file.name)
+            except (FetchError, ParseError) as error:
+                run.fail(file.name, str(error))
+            else:
+                run.take(source_id, origin, article)
+        run.prune(source_id, {str(file.resolve()) for file in files})
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    source_id: int
+    origin: str
+    article: Article
+    sentences: tuple[Sentence, ...]
+
+
+class _Run:
+    """One indexing run: gathers articles into batches for the encoder, and counts."""
+
+    def __init__(
+        self,
+        store: Store,
+        encoder: Encoder,
+        scope: Scope,
+        progress: Progress | None,
+        total: int,
+    ) -> None:
+        self._store = store
+        self._encoder = encoder
+        self._scope = scope
+        self._progress = progress
+        self._total = total
+        self._known: dict[str, Known] = store.catalog.known(scope)
+        self._seen: dict[str, str] = {}
+        self._pending: list[_Pending] = []
+        self._added = self._updated = self._unchanged = self._removed = 0
+        self._failed: list[Failure] = []
+
+    def take(self, source_id: int, origin: str, article: Article) -> None:
+        """Index an article unless it is there already, as it is."""
+        if article.uri in self._seen:
+            first = Path(self._seen[article.uri]).name
+            self.fail(Path(origin).name, f"{origin} names the same address as {first}.")
+            return
+        self._seen[article.uri] = origin
+        known = self._known.get(article.uri)
+        if known and known.digest == text_digest(article):
+            self._store.catalog.adopt(known.article_id, source_id, origin)
+            self._unchanged += 1
+            self._tell(article.title)
+            return
+        self._pending.append(_Pending(source_id, origin, article, split(article.text)))
+        if sum(len(pending.sentences) for pending in self._pending) >= BATCH_SENTENCES:
+            self._flush()
+
+    def fail(self, name: str, why: str) -> None:
+        """Count a file that could not be indexed."""
+        self._failed.append(Failure(name, why))
+        self._tell(name)
+
+    def prune(self, source_id: int, origins: set[str]) -> None:
+        """Drop the source's articles whose files have gone."""
+        self._flush()
+        self._removed += self._store.catalog.prune(source_id, origins)
+
+    def finish(self) -> IndexReport:
+        """Index what is left, and return the counts."""
+        self._flush()
+        return IndexReport(
+            self._added, self._updated, self._unchanged, self._removed, tuple(self._failed)
+        )
+
+    def _flush(self) -> None:
+        batch, self._pending = self._pending, []
+        texts = [embedding_text(p.article.title, s.text) for p in batch for s in p.sentences]
+        vectors = self._encoder.encode_documents(texts)
+        start = 0
+        for pending in batch:
+            end = start + len(pending.sentences)
+            self._store.catalog.put(
+                self._scope,
+                pending.source_id,
+                pending.origin,
+                pending.article,
+                pending.sentences,
+                vectors[start:end],
+                self._encoder.identity,
+            )
+            start = end
+            if pending.article.uri in self._known:
+                self._updated += 1
+            else:
+                self._added += 1
+            self._tell(pending.article.title)
+
+    def _tell(self, current: str) -> None:
+        done = self._added + self._updated + self._unchanged + len(self._failed)
+        if self._progress:
+            self._progress(IndexProgress(min(done, self._total), self._total, current))
+
+
+def _files_now(path: Path) -> list[Path]:
+    try:
+        return list_files(path)
+    except FetchError:
+        # A source that has gone keeps nothing; the report counts what was removed.
+        return []
