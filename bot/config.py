@@ -44,25 +44,30 @@ class EncoderSettings(_Section):
 class RetrievalSettings(_Section):
     """How many sentences each retriever brings, how they are fused, and what a passage holds."""
 
-    candidates: Count = 100
+    candidates: Count = 200
     passages: Count = 12
     neighbours: Annotated[int, Field(ge=0, le=5)] = 1
     dense_weight: Share = 0.5
 
 
 class JudgeSettings(_Section):
-    """Which judge decides, and the relevance below which a passage is not shown."""
+    """Which judge decides, and the relevance that shows a passage, or answers a question."""
 
     model: str = "rules"
     min_relevance: Share = 0.5
+    min_answer: Share = 0.5
 
 
 class VerdictSettings(_Section):
-    """Stances count from these on; both sides above `conflict` make a conflict."""
+    """Stances count from `support` and `refute` on; both sides above `conflict` make a conflict.
+
+    A difference refutes on a passage at least `same_event` relevant, else it withholds support.
+    """
 
     support: Share = 0.5
     refute: Share = 0.5
     conflict: Share = 0.6
+    same_event: Share = 0.5
 
     @model_validator(mode="after")
     def _conflict_is_the_strictest(self) -> Self:

@@ -1,12 +1,28 @@
 """Turns sentences into unit vectors: any sentence-transformers model, served by ONNX Runtime."""
 
+import os
 from pathlib import Path
 
 from bot.encoder.export import export, load_reference, read_card
 from bot.encoder.serving import Encoder, ModelIdentity, OnnxEncoder, ReferenceEncoder, Vectors
 from bot.encoder.weights import DEFAULT_MODEL, locate, weights_sha256
 
-__all__ = ["DEFAULT_MODEL", "Encoder", "ModelIdentity", "Vectors", "open_encoder"]
+__all__ = [
+    "DEFAULT_MODEL",
+    "Encoder",
+    "ModelIdentity",
+    "Vectors",
+    "open_encoder",
+    "processor_threads",
+]
+
+
+def processor_threads(configured: int) -> int:
+    """Return the configured number of threads; for 0, as many as this process may use."""
+    if configured:
+        return configured
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def open_encoder(model: str, cache: Path, threads: int) -> Encoder:

@@ -33,7 +33,9 @@ def read_card(exported: Path) -> ExportCard | None:
 def load_reference(model: str, folder: Path) -> "SentenceTransformer":
     """Load the model as sentence-transformers does, on the processor."""
     from sentence_transformers import SentenceTransformer
+    from transformers.utils.logging import disable_progress_bar
 
+    disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         return SentenceTransformer(
             str(folder), device="cpu", model_kwargs={"attn_implementation": "eager"}

@@ -5,11 +5,20 @@ from pathlib import Path
 from bot.store.catalog import Catalog, Known
 from bot.store.generations import Generation, Generations, Unembedded
 from bot.store.memory import ChatMemory
-from bot.store.rows import text_digest
+from bot.store.rows import mismatch, text_digest
 from bot.store.schema import Connections
 from bot.store.search import Search
+from bot.store.vectors import sentence_number
 
-__all__ = ["Generation", "Known", "Store", "Unembedded", "text_digest"]
+__all__ = [
+    "Generation",
+    "Known",
+    "Store",
+    "Unembedded",
+    "mismatch",
+    "sentence_number",
+    "text_digest",
+]
 
 
 class Store:

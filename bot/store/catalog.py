@@ -124,8 +124,8 @@ class Catalog:
         sentences: Sequence[Sentence],
         vectors: Vectors,
         identity: ModelIdentity,
-    ) -> None:
-        """Write an article, in place of the one with its uri, in one transaction.
+    ) -> int:
+        """Write an article, in place of the one with its uri, in one transaction; return its id.
 
         Args:
             vectors: (len(sentences), d) float32 unit vectors.
@@ -148,6 +148,7 @@ class Catalog:
             )
             put_vectors(db, generation, article_id, vectors)
             touch(db)
+            return article_id
 
     def adopt(self, article_id: int, source_id: int, origin: str) -> None:
         """Let an unchanged article belong to the source it was last found in."""

@@ -1,0 +1,133 @@
+"""The Discord client: it owns the desk, the commands and the one handler of errors."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+import sys
+import time
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.chat.admin import IndexGroup
+from bot.chat.buttons import BUTTONS
+from bot.chat.commands import add_commands
+from bot.chat.desk import Desk
+from bot.chat.failures import record
+from bot.chat.messages import Listener
+from bot.chat.ports import Answerer
+from bot.chat.progress import Clock
+from bot.chat.replies import Interaction, refuse
+from bot.errors import ConfigError
+
+log = logging.getLogger(__name__)
+
+REFUSED_TOKEN = (
+    "Discord refused the bot token. Open your application in the Discord Developer Portal, "
+    "choose Bot, then Reset Token, and configure the new one."
+)
+NO_TOKEN = (
+    "There is no bot token. Create an application in the Discord Developer Portal, choose Bot, "
+    "then Reset Token, and configure what it shows."
+)
+UNREACHABLE = "Discord cannot be reached. Check the connection of this machine and start again."
+
+
+class Tree(app_commands.CommandTree[Any]):
+    """A command tree whose errors all reach the person who asked."""
+
+    async def on_error(
+        self, interaction: Interaction, error: app_commands.AppCommandError, /
+    ) -> None:
+        """Tell the asker what went wrong; see `bot.chat.replies.refuse`."""
+        await refuse(interaction, error)
+
+
+class ReceiptsBot(discord.Client):
+    """Answers on Discord with an engine, without any privileged intent."""
+
+    def __init__(self, engine: Answerer, *, clock: Clock = time.monotonic) -> None:
+        intents = discord.Intents.none()
+        intents.guilds = True
+        intents.guild_messages = True
+        intents.dm_messages = True
+        super().__init__(
+            intents=intents,
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+        )
+        self.desk = Desk(engine)
+        self.tree = Tree(
+            self,
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+        add_commands(self.tree, self.desk)
+        self.tree.add_command(IndexGroup(self.desk, clock=clock))
+        self._listener = Listener(self.desk)
+
+    async def setup_hook(self) -> None:
+        """Register the buttons and publish the commands."""
+        self.add_dynamic_items(*BUTTONS)
+        try:
+            commands = await self.tree.sync()
+        except discord.HTTPException as error:
+            # Those published before still work, and mentions need none.
+            log.error("commands not published status=%s code=%s", error.status, error.code)
+        else:
+            log.info("commands published count=%d", len(commands))
+
+    async def on_ready(self) -> None:
+        """Say that the bot is connected."""
+        log.info("ready guilds=%d", len(self.guilds))
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer what is meant for the bot."""
+        if self.user is not None:
+            await self._listener.hear(message, self.user)
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """Log a bug in an event's handler; the event's words stay out of the log."""
+        error = sys.exception()
+        if error is not None:
+            record(error, event_method)
+
+    async def close(self) -> None:
+        """Disconnect and take no more work."""
+        self.desk.close()
+        await super().close()
+
+
+def run(engine: Answerer, token: str) -> None:
+    """Serve Discord until interrupted.
+
+    Raises:
+        ConfigError: The token is missing or refused, or Discord cannot be reached.
+    """
+    if not token.strip():
+        raise ConfigError(NO_TOKEN)
+    try:
+        asyncio.run(_serve(ReceiptsBot(engine), token.strip()))
+    except discord.LoginFailure as error:
+        raise ConfigError(REFUSED_TOKEN) from error
+    except OSError as error:
+        raise ConfigError(UNREACHABLE) from error
+    except KeyboardInterrupt:
+        log.info("interrupted")
+
+
+async def _serve(bot: ReceiptsBot, token: str) -> None:
+    loop = asyncio.get_running_loop()
+    closing: list[asyncio.Task[None]] = []
+    with contextlib.suppress(NotImplementedError):  # Windows has no such signal handlers.
+        loop.add_signal_handler(
+            signal.SIGTERM, lambda: closing.append(loop.create_task(bot.close()))
+        )
+    async with bot:
+        await bot.start(token)
+    await asyncio.gather(*closing)

@@ -1,0 +1,44 @@
+"""The buttons of a card; what they refer to travels in their custom ids, so restarts lose nothing.
+
+Each is a plain button: the ids are matched by the templates in `bot.chat.buttons`.
+"""
+
+from typing import Any
+
+import discord
+
+Button = discord.ui.Button[Any]
+
+_ASKED = r"(?P<asked>[0-9A-Za-z_-]{1,40})"
+EVIDENCE_TEMPLATE = rf"receipts:evidence:{_ASKED}:(?P<claim>\d{{1,3}}):(?P<offset>\d{{1,3}})"
+CONTEXT_TEMPLATE = rf"receipts:context:{_ASKED}:(?P<claim>\d{{1,3}}):(?P<evidence>\d{{1,3}})"
+CLAIMS_TEMPLATE = rf"receipts:claims:{_ASKED}:(?P<offset>\d{{1,3}})"
+SHARE_TEMPLATE = rf"receipts:share:{_ASKED}"
+
+
+def evidence_button(asked: str, claim: int, offset: int, label: str) -> Button:
+    """Return the button that shows a claim's evidence from `offset` on."""
+    return _button(f"receipts:evidence:{asked}:{claim}:{offset}", label)
+
+
+def context_button(asked: str, claim: int, evidence: int, label: str) -> Button:
+    """Return the button that shows a cited sentence among its neighbours."""
+    return _button(f"receipts:context:{asked}:{claim}:{evidence}", label)
+
+
+def claims_button(asked: str, offset: int, label: str) -> Button:
+    """Return the button that shows a report's claims from `offset` on."""
+    return _button(f"receipts:claims:{asked}:{offset}", label)
+
+
+def share_button(asked: str) -> Button:
+    """Return the button that posts a private card in the channel."""
+    button = _button(f"receipts:share:{asked}", "Share")
+    button.style = discord.ButtonStyle.primary
+    return button
+
+
+def _button(custom_id: str, label: str) -> Button:
+    return discord.ui.Button(
+        style=discord.ButtonStyle.secondary, custom_id=custom_id, label=label[:80]
+    )

@@ -1,0 +1,115 @@
+"""Where questions from chat meet the engine: off the event loop, one model job at a time."""
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Literal, ParamSpec, TypeVar
+
+from bot.chat.ports import Answerer
+from bot.domain import Answer, Asked, Passage, Report, Scope
+
+log = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Kind = Literal["ask", "check", "answer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A result with the key under which its buttons find it again."""
+
+    asked: Asked
+    result: Report | Answer
+
+    def claim(self, number: int) -> Answer | None:
+        """Return one answer: the only one, or a claim's of a report."""
+        answers = (self.result,) if isinstance(self.result, Answer) else self.result.claims
+        return answers[number] if 0 <= number < len(answers) else None
+
+
+class Desk:
+    """Runs the engine in threads: one for answers, one for indexing, one for quick look-ups."""
+
+    def __init__(self, engine: Answerer, *, kept: int = 256) -> None:
+        """Serve `engine`, keeping the last `kept` results so that buttons show what the card did.
+
+        Args:
+            engine: What answers.
+            kept: How many results to keep in memory.
+        """
+        self.engine = engine
+        self._kept = kept
+        self._results: OrderedDict[tuple[str, Scope], Report | Answer] = OrderedDict()
+        self._answers = ThreadPoolExecutor(1, "answers")
+        self._indexing = ThreadPoolExecutor(1, "indexing")
+        self._lookups = ThreadPoolExecutor(1, "lookups")
+
+    async def reply(self, kind: Kind, text: str, scope: Scope) -> Reply:
+        """Answer a text and keep the query for the card's buttons."""
+        reply = await self._run(self._answers, self._reply, kind, text, scope)
+        self._keep(reply)
+        return reply
+
+    async def recall(self, asked_id: str, scope: Scope) -> Reply | None:
+        """Return the result behind a card, answering again after a restart; None if forgotten."""
+        asked = await self.look_up(self.engine.recall, asked_id, scope)
+        if asked is None:
+            return None
+        result = self._results.get((asked.id, scope))
+        if result is None:
+            result = await self._run(self._answers, self._answer, asked.kind, asked.text, scope)
+        reply = Reply(asked, result)
+        self._keep(reply)
+        return reply
+
+    async def context(self, answer: Answer, evidence: int, scope: Scope) -> Passage | None:
+        """Return the neighbours of a cited sentence."""
+        citation = answer.citations[evidence]
+        return await self.look_up(self.engine.context, citation.uri, citation.position, scope)
+
+    async def look_up(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a quick call of the engine, without waiting behind model work."""
+        return await self._run(self._lookups, function, *args, **kwargs)
+
+    async def index(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run an indexing job after those that wait already."""
+        return await self._run(self._indexing, function, *args, **kwargs)
+
+    def close(self) -> None:
+        """Take no more work; what runs is left to finish by itself."""
+        for executor in (self._answers, self._indexing, self._lookups):
+            executor.shutdown(wait=False, cancel_futures=True)
+
+    def _reply(self, kind: Kind, text: str, scope: Scope) -> Reply:
+        result = self._answer(kind, text, scope)
+        remembered = "check" if isinstance(result, Report) else "ask"
+        return Reply(self.engine.remember(remembered, text, scope), result)
+
+    def _answer(self, kind: str, text: str, scope: Scope) -> Report | Answer:
+        if kind == "ask":
+            return self.engine.ask(text, scope)
+        if kind == "check":
+            return self.engine.check(text, scope)
+        return self.engine.answer(text, scope)
+
+    def _keep(self, reply: Reply) -> None:
+        key = (reply.asked.id, reply.asked.scope)
+        self._results[key] = reply.result
+        self._results.move_to_end(key)
+        while len(self._results) > self._kept:
+            self._results.popitem(last=False)
+
+    async def _run(
+        self,
+        executor: ThreadPoolExecutor,
+        function: Callable[P, T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(executor, lambda: function(*args, **kwargs))

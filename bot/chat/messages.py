@@ -1,0 +1,127 @@
+"""Answering messages: a mention, a reply that points at another message, a direct message."""
+
+import logging
+
+import discord
+
+from bot.chat.addressing import mentions, points_elsewhere, spoken, without_mention
+from bot.chat.cards import Card, help_card, notice_card
+from bot.chat.desk import Desk
+from bot.chat.failures import explain
+from bot.chat.replies import personal_scope
+from bot.chat.reports import result_card
+from bot.domain import Report, Scope
+
+log = logging.getLogger(__name__)
+
+UNREADABLE = (
+    "Discord does not let me read that message. Open its menu, then Apps, then "
+    "“Check this message”, and I can."
+)
+NOT_ALLOWED = "I may not write in {channel}. A server admin can allow me to."
+_NO_HISTORY = 160002
+_ANSWERED_TYPES = frozenset({discord.MessageType.default, discord.MessageType.reply})
+
+
+def text_of(message: discord.Message) -> str:
+    """Return what a message says: its own words, else the forwarded or the embedded ones."""
+    if message.content:
+        return spoken(message.clean_content)
+    for snapshot in message.message_snapshots:
+        if snapshot.content:
+            return spoken(snapshot.content)
+    parts = [part for embed in message.embeds for part in (embed.title, embed.description) if part]
+    return spoken("\n".join(parts))
+
+
+class Listener:
+    """Answers the messages that are meant for the bot, each once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._silenced: set[int] = set()
+
+    async def hear(self, message: discord.Message, me: discord.ClientUser) -> None:
+        """Answer a message if it is meant for the bot."""
+        if message.author.bot or message.type not in _ANSWERED_TYPES:
+            return
+        if message.guild is not None and me not in message.mentions:
+            return
+        if not await self._desk.look_up(self._desk.engine.claim_message, message.id):
+            return
+        try:
+            async with message.channel.typing():
+                card = await self._card(message, me)
+            if card is not None:
+                await _reply(message, card)
+        except discord.Forbidden as error:
+            await self._report_silence(message, error)
+        except discord.HTTPException as error:
+            log.warning("answer not delivered channel=%s code=%s", message.channel.id, error.code)
+
+    async def _card(self, message: discord.Message, me: discord.ClientUser) -> Card | None:
+        try:
+            return await self._answer(message, me)
+        except discord.HTTPException:
+            raise
+        except Exception as error:  # noqa: BLE001
+            return notice_card(explain(error, "message"))
+
+    async def _answer(self, message: discord.Message, me: discord.ClientUser) -> Card | None:
+        text = spoken(without_mention(message.content, me.id))
+        scope = _scope_of(message)
+        if not points_elsewhere(text):
+            reply = await self._desk.reply("answer", text, scope)
+            # A reply to a card pings the bot without naming it: "thanks" needs no answer.
+            asked = message.guild is None or mentions(message.content, me.id)
+            if isinstance(reply.result, Report) and not reply.result.claims and not asked:
+                return None
+            return result_card(reply.asked, reply.result, private=False)
+        target = await _replied_to(message)
+        if target is None or target.author.id == me.id:
+            return help_card()
+        told = text_of(target)
+        if not told:
+            return notice_card(UNREADABLE, mark="🔒")
+        reply = await self._desk.reply("check", told, scope)
+        return result_card(reply.asked, reply.result, private=False)
+
+    async def _report_silence(self, message: discord.Message, error: discord.Forbidden) -> None:
+        channel = message.channel
+        if channel.id in self._silenced:
+            return
+        self._silenced.add(channel.id)
+        log.warning("no permission to answer channel=%s code=%s", channel.id, error.code)
+        name = getattr(channel, "mention", "that channel")
+        try:
+            await message.author.send(view=notice_card(NOT_ALLOWED.format(channel=name), mark="🔒"))
+        except discord.HTTPException as failure:
+            log.warning("author not reachable code=%s", failure.code)
+
+
+def _scope_of(message: discord.Message) -> Scope:
+    if message.guild is not None:
+        return Scope(server=str(message.guild.id))
+    return personal_scope(message.author.id)
+
+
+async def _replied_to(message: discord.Message) -> discord.Message | None:
+    reference = message.reference
+    if reference is None or reference.message_id is None:
+        return None
+    if isinstance(reference.resolved, discord.Message):
+        return reference.resolved
+    try:
+        return await message.channel.fetch_message(reference.message_id)
+    except (discord.Forbidden, discord.NotFound):
+        return None
+
+
+async def _reply(message: discord.Message, card: Card) -> None:
+    reference = message.to_reference(fail_if_not_exists=False)
+    try:
+        await message.channel.send(view=card, reference=reference, mention_author=False)
+    except discord.HTTPException as error:
+        if error.code != _NO_HISTORY:
+            raise
+        await message.channel.send(view=card)

@@ -1,0 +1,55 @@
+"""Progress of an indexing job, carried from its thread to one message that is edited in place."""
+
+import asyncio
+import contextvars
+import time
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from bot.domain import IndexProgress
+
+Clock = Callable[[], float]
+
+
+class LiveProgress:
+    """Shows progress at most once an interval, and never two edits at a time."""
+
+    def __init__(
+        self,
+        show: Callable[[IndexProgress], Coroutine[Any, Any, None]],
+        loop: asyncio.AbstractEventLoop,
+        *,
+        clock: Clock = time.monotonic,
+        interval_s: float = 1.0,
+    ) -> None:
+        self._show = show
+        self._loop = loop
+        self._clock = clock
+        self._interval_s = interval_s
+        # discord.py finds its session in a context variable, which threads don't inherit.
+        self._context = contextvars.copy_context()
+        self._shown = clock()
+        self._busy = False
+        self._edit: asyncio.Task[None] | None = None
+
+    def __call__(self, progress: IndexProgress) -> None:
+        """Take note of progress; called in the indexing thread."""
+        now = self._clock()
+        if self._busy or now - self._shown < self._interval_s:
+            return
+        self._shown, self._busy = now, True
+        self._loop.call_soon_threadsafe(self._begin, progress, context=self._context)
+
+    async def settle(self) -> None:
+        """Wait for the edit under way, so that what follows is the last word."""
+        if self._edit is not None:
+            await self._edit
+
+    def _begin(self, progress: IndexProgress) -> None:
+        self._edit = self._loop.create_task(self._finish(progress))
+
+    async def _finish(self, progress: IndexProgress) -> None:
+        try:
+            await self._show(progress)
+        finally:
+            self._busy = False

@@ -1,0 +1,104 @@
+"""Answering an interaction: deferral first, then one edit; every way it can fail ends here."""
+
+import logging
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.chat.cards import Card, notice_card
+from bot.chat.failures import explain, record
+from bot.domain import Scope
+
+log = logging.getLogger(__name__)
+
+Interaction = discord.Interaction[Any]
+
+UNKNOWN_INTERACTION = 10062
+ALREADY_ACKNOWLEDGED = 40060
+MISSING_PERMISSIONS = 50013
+_UPDATE = discord.InteractionResponseType.deferred_message_update
+_GONE = frozenset({UNKNOWN_INTERACTION, ALREADY_ACKNOWLEDGED})
+
+
+class NotAllowedError(app_commands.CheckFailure):
+    """A person may not use this command."""
+
+
+def scope_of(interaction: Interaction) -> Scope:
+    """Return what the asker may see: a server's own sources only where the bot is a member."""
+    guild = interaction.guild_id
+    if guild is not None and interaction.client.get_guild(guild) is not None:
+        return Scope(server=str(guild))
+    return personal_scope(interaction.user.id)
+
+
+def personal_scope(user: int) -> Scope:
+    """Return the scope of a person outside a server: the house sources alone."""
+    return Scope(server=f"user:{user}")
+
+
+async def acknowledge(interaction: Interaction, *, private: bool) -> bool:
+    """Defer with a "thinking" message; False when Discord no longer takes an answer."""
+    return await _defer(interaction, ephemeral=private, thinking=True)
+
+
+async def acknowledge_press(interaction: Interaction) -> bool:
+    """Defer without a message of its own; False when Discord no longer takes an answer."""
+    return await _defer(interaction)
+
+
+async def _defer(
+    interaction: Interaction, *, ephemeral: bool = False, thinking: bool = False
+) -> bool:
+    try:
+        await interaction.response.defer(ephemeral=ephemeral, thinking=thinking)
+    except discord.HTTPException as error:
+        if error.code not in _GONE:
+            raise
+        log.warning("interaction gone before the deferral code=%s", error.code)
+        return False
+    return True
+
+
+async def respond(interaction: Interaction, card: Card) -> None:
+    """Put the card where the deferral stands."""
+    try:
+        await interaction.edit_original_response(view=card)
+    except discord.HTTPException as error:
+        if error.code not in _GONE:
+            raise
+        log.warning("interaction gone before the answer code=%s", error.code)
+
+
+async def refuse(interaction: Interaction, error: BaseException) -> None:
+    """Tell the asker, privately where that is still open, what went wrong."""
+    original = getattr(error, "original", error)
+    where = interaction.command.qualified_name if interaction.command else "component"
+    if isinstance(original, discord.HTTPException) and original.code in _GONE:
+        log.warning("interaction gone where=%s code=%s", where, original.code)
+        return
+    card = notice_card(told(original, where))
+    try:
+        if not interaction.response.is_done():
+            await interaction.response.send_message(view=card, ephemeral=True)
+        elif interaction.response.type is _UPDATE:
+            await interaction.followup.send(view=card, ephemeral=True)
+        else:
+            await interaction.edit_original_response(view=card)
+    except discord.HTTPException as failure:
+        log.warning("refusal not delivered where=%s code=%s", where, failure.code)
+
+
+def told(error: BaseException, where: str) -> str:
+    """Return the words for the person whose command failed."""
+    if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+        record(error, where)
+        return "This command has changed. Reload Discord and try again."
+    if isinstance(error, NotAllowedError):
+        return str(error)
+    if isinstance(error, app_commands.CheckFailure):
+        return "You may not use this command here."
+    if isinstance(error, discord.Forbidden):
+        return "I lack a permission for that here. A server admin can grant it in my role."
+    return explain(error, where)

@@ -1,0 +1,194 @@
+"""Query to answer: retrieve, judge, compare, decide, cite."""
+
+import time
+from collections.abc import Iterable, Sequence
+
+from bot import claims, verdict
+from bot.config import Settings, VerdictSettings
+from bot.differences import compare
+from bot.domain import (
+    Answer,
+    Citation,
+    Claim,
+    Evidence,
+    Hit,
+    Question,
+    Report,
+    Scope,
+    Skipped,
+    Stance,
+    Verdict,
+)
+from bot.errors import QueryError
+from bot.judge import Judge
+from bot.retriever import Retriever
+
+SHOWN = 6
+"""Pieces of evidence that an answer holds at most."""
+
+
+class Weigher:
+    """Says what each passage makes of a claim: the judge and the differences together."""
+
+    def __init__(self, judge: Judge, settings: VerdictSettings) -> None:
+        self._judge = judge
+        self._settings = settings
+
+    def weigh(self, claim: Claim, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+        """Return what each of the passages says of a claim, in their order."""
+        judgements = self._judge.judge(claim, [hit.passage for hit in hits])
+        return tuple(
+            verdict.assess(hit, judgement, compare(claim.text, hit.passage), self._settings)
+            for hit, judgement in zip(hits, judgements, strict=True)
+        )
+
+
+class Checker:
+    """Answers questions and checks claims; the same path for every face of the bot."""
+
+    def __init__(self, retriever: Retriever, judge: Judge, settings: Settings) -> None:
+        self._retriever = retriever
+        self._judge = judge
+        self._weigher = Weigher(judge, settings.verdict)
+        self._settings = settings
+
+    def answer(self, text: str, scope: Scope) -> Answer | Report:
+        """Answer a message of either kind: a lone question gets an answer, the rest a report.
+
+        Raises:
+            QueryError: there is nothing in it to answer, or it is too long.
+        """
+        queries, skipped = self._read(text)
+        match queries:
+            case (Question() as question,):
+                return self._answer_question(question, scope)
+            case _:
+                return self._report(queries, skipped, scope)
+
+    def ask(self, text: str, scope: Scope) -> Answer:
+        """Answer a question; one that asks for a yes or a no gets a verdict.
+
+        Raises:
+            QueryError: it is empty or too long.
+        """
+        queries, _ = self._read(text)
+        match queries:
+            case (Claim() as claim,):
+                return self._check_claim(claim, scope)
+            case (Question() as question,):
+                return self._answer_question(question, scope)
+            case _:
+                return self._answer_question(Question(text.strip()), scope)
+
+    def check(self, text: str, scope: Scope) -> Report:
+        """Check every claim of a text.
+
+        Raises:
+            QueryError: it is empty or too long, or holds no claim.
+        """
+        queries, skipped = self._read(text)
+        return self._report(queries, skipped, scope)
+
+    def _read(self, text: str) -> tuple[tuple[Question | Claim, ...], tuple[Skipped, ...]]:
+        limits = self._settings.limits
+        if not text.strip():
+            raise QueryError("There is nothing to check. Write a question or a claim.")
+        if len(text) > limits.message_chars:
+            raise QueryError(
+                f"The text has {len(text):,} characters; the most that is read at once is "
+                f"{limits.message_chars:,}. Send it in parts."
+            )
+        queries, skipped = claims.read(text)
+        longest = max((len(query.text) for query in queries), default=0)
+        if longest > limits.claim_chars:
+            raise QueryError(
+                f"One sentence has {longest:,} characters; the most for a claim or a question is "
+                f"{limits.claim_chars:,}. Put it in a few short sentences."
+            )
+        if len(queries) > limits.claims:
+            raise QueryError(
+                f"There are {len(queries)} claims in the text; the most that are checked at once "
+                f"is {limits.claims}. Send it in parts."
+            )
+        return queries, skipped
+
+    def _report(
+        self,
+        queries: Iterable[Question | Claim],
+        skipped: Iterable[Skipped],
+        scope: Scope,
+    ) -> Report:
+        answers: list[Answer] = []
+        left_out = list(skipped)
+        for query in queries:
+            if isinstance(query, Claim):
+                answers.append(self._check_claim(query, scope))
+            else:
+                left_out.append(Skipped(query.text, "it is a question, not a claim: ask it"))
+        if not answers:
+            reasons = "; ".join(dict.fromkeys(skip.why for skip in left_out))
+            raise QueryError(f"There is no claim to check in that ({reasons}).")
+        return Report(tuple(answers), tuple(left_out))
+
+    def _check_claim(self, claim: Claim, scope: Scope) -> Answer:
+        started = time.perf_counter()
+        evidence = self._weigher.weigh(claim, self._retriever.retrieve(claim, scope))
+        decision, confidence = verdict.decide(evidence, self._settings.verdict)
+        return _answer(claim, decision, confidence, self._shown(evidence, decision), started)
+
+    def _answer_question(self, question: Question, scope: Scope) -> Answer:
+        started = time.perf_counter()
+        hits = self._retriever.retrieve(question, scope)
+        judgements = self._judge.judge(question, [hit.passage for hit in hits])
+        evidence = [
+            Evidence(hit, judgement, (), Stance.NEUTRAL, _places(judgement.span))
+            for hit, judgement in zip(hits, judgements, strict=True)
+            if judgement.relevance >= self._settings.judge.min_answer
+        ]
+        evidence.sort(key=lambda one: -one.judgement.relevance)
+        confidence = max((j.relevance for j in judgements), default=0.0)
+        if not evidence:
+            confidence = 1 - confidence
+        return _answer(question, None, confidence, evidence, started)
+
+    def _shown(self, evidence: Sequence[Evidence], decision: Verdict) -> list[Evidence]:
+        least = self._settings.judge.min_relevance
+        taken = [
+            e for e in evidence if e.stance is not Stance.NEUTRAL or e.judgement.relevance >= least
+        ]
+        return verdict.order(taken, decision)
+
+
+def _places(span: tuple[int, int] | None) -> tuple[tuple[int, int], ...]:
+    return () if span is None else (span,)
+
+
+def _answer(
+    query: Question | Claim,
+    decision: Verdict | None,
+    confidence: float,
+    evidence: Sequence[Evidence],
+    started: float,
+) -> Answer:
+    shown = tuple(evidence[:SHOWN])
+    return Answer(
+        query=query,
+        verdict=decision,
+        confidence=round(min(max(confidence, 0.0), 1.0), 4),
+        evidence=shown,
+        citations=tuple(_cite(number, one) for number, one in enumerate(shown, 1)),
+        elapsed_ms=round((time.perf_counter() - started) * 1000, 1),
+    )
+
+
+def _cite(number: int, evidence: Evidence) -> Citation:
+    article, sentence = evidence.hit.passage.article, evidence.hit.passage.sentence
+    return Citation(
+        number=number,
+        title=article.title,
+        uri=article.uri,
+        publisher=article.publisher,
+        published=article.published,
+        position=sentence.position,
+        quote=sentence.text,
+    )

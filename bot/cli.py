@@ -1,0 +1,337 @@
+"""The `receipts` command."""
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from bot.domain import Scope
+from bot.errors import BotError, QueryError
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from bot.config import Settings
+    from bot.domain import IndexReport
+    from bot.engine import Engine
+    from bot.indexer import Progress
+
+INTERNAL_ERROR, USER_ERROR, INTERRUPTED = 1, 2, 130
+HOUSE = Scope()
+
+app = typer.Typer(
+    name="receipts",
+    help="Answers questions and checks claims with verbatim, cited evidence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+evaluate = typer.Typer(
+    help="Measures quality on files of cases.", no_args_is_help=True, rich_markup_mode=None
+)
+app.add_typer(evaluate, name="eval")
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Words = Annotated[list[str], typer.Argument(metavar="TEXT", help="The text; - for standard input.")]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", show_default=False)]
+
+
+class _Options:
+    config: Path | None = None
+
+
+@app.callback()
+def _options(
+    config: Annotated[
+        Path | None, typer.Option(help="Configuration file.", show_default="./config.toml")
+    ] = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log what happens.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    from bot import __version__
+
+    if version:
+        print(f"receipts {__version__}")
+        raise typer.Exit
+    _Options.config = config
+    logging.basicConfig(
+        stream=sys.stderr,
+        level=logging.INFO if verbose else logging.WARNING,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )
+
+
+@app.command()
+def add(paths: Paths, as_json: AsJson = False) -> None:
+    """Index files and folders: text, Markdown with front matter, HTML."""
+    with _engine(create=True) as engine, _progress("Indexing") as progress:
+        report = engine.add(paths, HOUSE, progress)
+    _print_index_report(report, as_json)
+
+
+@app.command()
+def remove(
+    source: Annotated[str, typer.Argument(help="A source as `sources` lists it, or an article.")],
+    as_json: AsJson = False,
+) -> None:
+    """Forget a source and its articles."""
+    with _engine() as engine:
+        removed = engine.remove(source, HOUSE)
+    plural = "article" if removed == 1 else "articles"
+    _print({"schema": 1, "removed": removed} if as_json else f"{removed} {plural} removed")
+
+
+@app.command()
+def sources(as_json: AsJson = False) -> None:
+    """List what is indexed."""
+    from bot import render
+
+    with _engine() as engine:
+        known = engine.sources(HOUSE)
+    if as_json:
+        _print(render.sources_json(known))
+    for source in () if as_json else known:
+        _print(f"{source.location}  {source.articles} articles, {source.sentences} sentences")
+
+
+@app.command()
+def reindex(
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Embed everything anew, beside what serves.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read all sources again; embed anew where the configured model has changed."""
+    with _engine() as engine, _progress("Indexing") as progress:
+        report = engine.reindex(HOUSE, progress, rebuild=rebuild)
+    _print_index_report(report, as_json)
+
+
+@app.command()
+def status(as_json: AsJson = False) -> None:
+    """Say what the index holds and how old it is."""
+    from bot import render
+
+    with _engine() as engine:
+        held = engine.status(HOUSE)
+    if as_json:
+        _print(render.status_json(held))
+        return
+    _print(f"{held.articles} articles, {held.sentences} sentences from {held.sources} sources")
+    _print(f"model {held.model}, last indexed {held.indexed}, newest article {held.newest}")
+
+
+@app.command()
+def ask(text: Words, as_json: AsJson = False) -> None:
+    """Answer a question with the passages that answer it."""
+    from bot import render
+
+    with _engine() as engine, _waiting():
+        answer = engine.ask(_text(text), HOUSE)
+    _print(render.answer_json(answer) if as_json else render.answer_text(answer))
+
+
+@app.command()
+def check(text: Words, as_json: AsJson = False) -> None:
+    """Check a claim, or every claim of a text."""
+    from bot import render
+
+    with _engine() as engine, _waiting():
+        report = engine.check(_text(text), HOUSE)
+    _print(render.report_json(report) if as_json else render.report_text(report))
+
+
+@app.command()
+def chat() -> None:
+    """Open a channel in the terminal: type a question or a claim, get a card."""
+    from bot.chat.console import converse
+
+    with _engine() as engine:
+        with _waiting():
+            engine.warm()
+        converse(engine, HOUSE)
+
+
+@app.command()
+def run() -> None:
+    """Serve Discord, with the token from the environment or the configured file."""
+    from bot.chat.client import run as serve
+    from bot.config import read_token
+
+    logging.getLogger().setLevel(logging.INFO)
+    token = read_token(_settings())
+    with _engine(create=True) as engine:
+        engine.warm()
+        serve(engine, token)
+
+
+@app.command()
+def doctor(as_json: AsJson = False) -> None:
+    """Check the installation and the index, and say what to do about what is wrong."""
+    from bot import diagnosis
+
+    findings = diagnosis.examine(_Options.config)
+    if as_json:
+        _print(diagnosis.findings_json(findings))
+    for finding in () if as_json else findings:
+        _print(f"{'✔' if finding.well else '✘'} {finding.what}: {finding.told}")
+    if not all(finding.well for finding in findings):
+        raise typer.Exit(USER_ERROR)
+
+
+@evaluate.command("retrieval")
+def eval_retrieval(paths: Paths, as_json: AsJson = False) -> None:
+    """Print recall@1/5/10, MRR and nDCG@10 of BM25, of vectors, and of both fused."""
+    from bot.evaluation import retrieval
+
+    with _progress("Searching") as progress:
+        scores = retrieval.evaluate(paths, _settings(), progress)
+    _print(retrieval.as_json(scores) if as_json else retrieval.as_table(scores))
+
+
+@evaluate.command("pairs")
+def eval_pairs(paths: Paths, as_json: AsJson = False) -> None:
+    """Print accuracy, balanced accuracy, macro-F1 and calibration error on labelled pairs."""
+    from bot.evaluation import pairs
+
+    with _progress("Judging") as progress:
+        scores = pairs.evaluate(paths, _settings(), progress)
+    _print(pairs.as_json(scores) if as_json else pairs.as_table(scores))
+
+
+@evaluate.command("answers")
+def eval_answers(
+    path: Annotated[Path, typer.Argument(metavar="FILE")], as_json: AsJson = False
+) -> None:
+    """Print how often the index answers the cases of a file as they should be."""
+    from bot.evaluation import answers
+
+    with _engine() as engine, _progress("Answering") as progress:
+        scores = answers.evaluate(path, engine, HOUSE, progress)
+    _print(answers.as_json(scores) if as_json else answers.as_table(scores))
+
+
+def main() -> NoReturn:
+    """Run the command line, and turn every way it can end into an exit status."""
+    try:
+        status = app(standalone_mode=False)
+    except BotError as error:
+        _tell(str(error))
+        status = USER_ERROR
+    except (KeyboardInterrupt, typer.Abort):
+        _tell("Stopped. What was finished is kept; run the same command to go on.")
+        status = INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone, as `head` does.
+        sys.stderr.close()
+        status = 0
+    except Exception as error:  # noqa: BLE001
+        status = _usage_error(error) or _bug(error)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _usage_error(error: Exception) -> int | None:
+    """Show a mistake in the arguments as the command-line library does; None for other errors."""
+    show, status = getattr(error, "show", None), getattr(error, "exit_code", None)
+    if show is None or not isinstance(status, int):
+        return None
+    show()
+    return status
+
+
+def _bug(error: Exception) -> int:
+    import secrets
+
+    id = secrets.token_hex(4)
+    logging.getLogger("bot").error("internal error id=%s", id, exc_info=error)
+    _tell(f"Something went wrong (id {id}). The log above says what; please report it.")
+    return INTERNAL_ERROR
+
+
+def _tell(message: str) -> None:
+    print(f"receipts: {message}", file=sys.stderr)
+
+
+def _settings() -> "Settings":
+    from bot.config import load_settings
+
+    return load_settings(_Options.config)
+
+
+@contextmanager
+def _engine(*, create: bool = False) -> Iterator["Engine"]:
+    from bot.engine import Engine
+
+    engine = Engine(_settings(), create=create)
+    try:
+        yield engine
+    finally:
+        engine.close()
+
+
+@contextmanager
+def _progress(what: str) -> Iterator["Progress"]:
+    """Show a bar on stderr while a terminal watches."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    console = Console(stderr=True)
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda at: bar.update(task, completed=at.done, total=at.total)
+
+
+@contextmanager
+def _waiting() -> Iterator[None]:
+    """Say on stderr, while a terminal watches, that the models are being loaded."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if console.is_terminal:
+        with console.status("Looking it up…"):
+            yield
+    else:
+        yield
+
+
+def _text(words: list[str]) -> str:
+    if words != ["-"]:
+        return " ".join(words)
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError as error:
+        raise QueryError("The text on standard input is not UTF-8.") from error
+
+
+def _print_index_report(report: "IndexReport", as_json: bool) -> None:
+    from bot import render
+
+    shown = render.index_report_json if as_json else render.index_report_text
+    _print(shown(report))
+    if report.failed and not (report.added or report.updated or report.unchanged):
+        raise typer.Exit(USER_ERROR)
+
+
+def _print(shown: "dict[str, Any] | RenderableType") -> None:
+    if isinstance(shown, dict):
+        import json
+
+        print(json.dumps(shown, ensure_ascii=False, indent=2))
+        return
+    from rich.console import Console
+
+    Console(highlight=False, soft_wrap=isinstance(shown, str), markup=False).print(shown)

@@ -1,0 +1,78 @@
+"""What `receipts doctor` looks at: each part on its own, with what to do about it."""
+
+import platform
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.config import Settings, load_settings, read_token
+from bot.encoder import open_encoder, processor_threads
+from bot.engine import Engine
+from bot.errors import BotError, EmptyIndexError
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One part: whether it is well, and what was found or is to be done."""
+
+    what: str
+    well: bool
+    told: str
+
+
+def examine(config: Path | None) -> list[Finding]:
+    """Return what was found; later parts are left out where an earlier one prevents them."""
+    findings = [Finding("python", sys.version_info >= (3, 11), platform.python_version())]
+    try:
+        settings = load_settings(config)
+    except BotError as error:
+        return [*findings, Finding("configuration", False, str(error))]
+    findings.append(Finding("configuration", True, "no mistakes"))
+    for what, look in (("model", _model), ("index", _index), ("discord token", _token)):
+        findings.append(_look(what, look, settings))
+    return findings
+
+
+def findings_json(findings: Sequence[Finding]) -> dict[str, Any]:
+    """Return the findings in the JSON schema."""
+    return {
+        "schema": 1,
+        "findings": [{"what": one.what, "well": one.well, "told": one.told} for one in findings],
+    }
+
+
+def _look(what: str, look: Callable[[Settings], str], settings: Settings) -> Finding:
+    try:
+        return Finding(what, True, look(settings))
+    except EmptyIndexError as error:
+        return Finding(what, True, str(error))
+    except BotError as error:
+        return Finding(what, False, str(error))
+
+
+def _model(settings: Settings) -> str:
+    threads = processor_threads(settings.encoder.threads)
+    encoder = open_encoder(settings.encoder.model, settings.encoder.cache, threads)
+    identity = encoder.identity
+    return (
+        f"{identity.name}, {identity.dimension} dimensions, weights "
+        f"{identity.weights_sha256[:12]}…, {threads} threads"
+    )
+
+
+def _index(settings: Settings) -> str:
+    engine = Engine(settings, create=False)
+    try:
+        return engine.examine()
+    finally:
+        engine.close()
+
+
+def _token(settings: Settings) -> str:
+    try:
+        read_token(settings)
+    except BotError as error:
+        return f"none, which only `receipts run` needs. {error}"
+    return "there is one (it was not tried)"

@@ -1,0 +1,51 @@
+"""What a claim says and a passage doesn't: dates, numbers, names, quotations, roles, denials."""
+
+from bot.differences.attachment import is_content
+from bot.differences.dates import compare_dates
+from bot.differences.names import names_in
+from bot.differences.numbers import compare_numbers
+from bot.differences.overlap import content_overlap, event_words, overlap_of
+from bot.differences.polarity import compare_polarity
+from bot.differences.quotes import compare_quotes
+from bot.differences.result import Comparison, Findings, Missing
+from bot.differences.roles import compare_roles
+from bot.differences.slots import compare_names
+from bot.differences.subjects import about_another
+from bot.differences.text import Text, analyse, shares
+from bot.differences.wording import describe
+from bot.domain import Passage
+
+__all__ = ["Comparison", "Missing", "compare", "content_overlap", "describe"]
+
+_SAME_EVENT = 0.5
+"""The share of the claim's content that a sentence must hold to tell of the same event."""
+
+
+def compare(claim: str, passage: Passage) -> Comparison:
+    """Compare a claim with a passage's found sentence, by rule.
+
+    A difference is reported only where the two tell of one event; a passage that lacks a name of
+    the claim's is about another one, so that its dates and numbers are no differences.
+    """
+    findings = Findings()
+    said, sentence = analyse(claim), analyse(passage.sentence.text)
+    compare_names(said, sentence, passage, findings)
+    names_known = not any(missing.kind == "name" for missing in findings.missing)
+    same_event = names_known and _same_event(said, sentence) and not about_another(said, sentence)
+    published = passage.article.published
+    compare_dates(said, sentence, published, findings, same_event=same_event)
+    compare_numbers(said, sentence, findings, same_event=same_event)
+    compare_quotes(claim, passage, findings)
+    if same_event:
+        compare_roles(said, sentence, findings)
+        compare_polarity(said, sentence, findings)
+    return findings.frozen()
+
+
+def _same_event(claim: Text, sentence: Text) -> bool:
+    words = event_words(claim)
+    if overlap_of(words, sentence) < _SAME_EVENT:
+        return False
+    named = {word.start for name in names_in(claim.text) for word in name.words}
+    events = [word for word in words if is_content(word) and word.start not in named]
+    return not events or any(shares(word, other) for word in events for other in sentence.words)

@@ -1,0 +1,171 @@
+"""The place in a sentence that could answer a question, by the kind of thing it asks for."""
+
+import re
+from datetime import date
+from typing import Literal
+
+from bot.differences.attachment import content, nearness
+from bot.differences.calendar_words import dates_in
+from bot.differences.lexicon import GENERIC, TITLES
+from bot.differences.names import Name, names_in, same_word
+from bot.differences.quantities import Quantity, quantities_in
+from bot.differences.text import Text, Word, analyse, shares
+from bot.domain import Span
+
+Kind = Literal["date", "number", "name", "place"]
+
+_ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        "date",
+        re.compile(
+            r"\b(?:when|(?:what|which)\s+(?:exact\s+)?(?:date|day|month|year|time\s+of\s+year)|"
+            r"since\s+when)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "number",
+        re.compile(
+            r"\bhow\s+(?:many|much|old|long|far|tall|high|big|large|often|fast)\b|\b(?:what|which)\s+"
+            r"(?:percentage|percent|share|number|proportion|amount|price|fraction|age|rate|score)\b|"
+            r"\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+){0,2}(?:toll|number|price|percentage|"
+            r"score|population|cost|rate|age|total|amount)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("name", re.compile(r"\b(?:who|whom|whose)\b", re.IGNORECASE)),
+    (
+        "place",
+        re.compile(
+            r"\bwhere\b|\b(?:what|which|in\s+which)\s+(?:country|city|town|place|region|state|village|"
+            r"province|district|capital)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_PERCENT = re.compile(r"\b(?:percentage|percent|per\s+cent|share|proportion|rate)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\bhow\s+much\b.*\b(?:cost|pay|paid|spend|spent|worth|money|price|earn|raise|invest|owe)|"
+    r"\bprice\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"\bhow\s+old\b|\b(?:what|which)\s+age\b", re.IGNORECASE)
+_AT = frozenset({"in", "at", "near", "to", "from", "outside", "around", "into", "off", "of"})
+
+
+def expected_kind(question: str) -> Kind | None:
+    """What kind of thing a question asks for; None where its words don't tell."""
+    found = [
+        (match.start(), order, kind)
+        for order, (kind, pattern) in enumerate(_ASKS)
+        if (match := pattern.search(question)) is not None
+    ]
+    return min(found)[2] if found else None
+
+
+def answer_span(question: str, sentence: str, published: date | None) -> Span | None:
+    """Find the place in a sentence that could answer a question of who, when, where or how many."""
+    asked, told = analyse(question), analyse(sentence)
+    match expected_kind(question):
+        case "date":
+            mentions = [mention.span for mention in dates_in(sentence, published)]
+            return _nearest(asked, told, mentions)
+        case "number":
+            return _number(question, asked, told)
+        case "name":
+            return _person(question, asked, told)
+        case "place":
+            return _place(question, asked, told)
+        case None:
+            return None
+
+
+def _nearest(asked: Text, told: Text, spans: list[Span]) -> Span | None:
+    return min(spans, key=lambda span: nearness(asked, told, span), default=None)
+
+
+def _number(question: str, asked: Text, told: Text) -> Span | None:
+    found = [q for q in quantities_in(told.text) if q.kind in _number_kinds(question)]
+    if not found:
+        return None
+    wanted = content(asked.words)
+    counted = [quantity for quantity in found if _counts(quantity, wanted)]
+    if not counted and re.search(r"\bhow\s+many\b", question, re.IGNORECASE):
+        noun = _word_after(asked, "many")
+        if noun is not None and not any(shares(noun, word) for word in told.words):
+            return None
+    return _nearest(asked, told, [quantity.span for quantity in counted or found])
+
+
+def _number_kinds(question: str) -> frozenset[str]:
+    if _PERCENT.search(question):
+        return frozenset({"percent"})
+    if _AGE.search(question):
+        return frozenset({"age"})
+    if _MONEY.search(question):
+        return frozenset({"money"})
+    if re.search(r"\bhow\s+much\b", question, re.IGNORECASE):
+        return frozenset({"money", "percent", "count"})
+    if re.search(r"\bscore\b", question, re.IGNORECASE):
+        return frozenset({"score"})
+    if re.search(r"\bhow\s+(?:long|far|tall|high)\b", question, re.IGNORECASE):
+        return frozenset({"count"})
+    return frozenset({"count", "money", "percent"} if "how" not in question.lower() else {"count"})
+
+
+def _counts(quantity: Quantity, wanted: list[Word]) -> bool:
+    return any(shares(noun, word) for noun in quantity.nouns for word in wanted)
+
+
+def _word_after(text: Text, plain: str) -> Word | None:
+    for index, word in enumerate(text.words[:-1]):
+        if word.plain == plain:
+            return text.words[index + 1]
+    return None
+
+
+def _person(question: str, asked: Text, told: Text) -> Span | None:
+    """The person named nearest to what the question and the sentence share."""
+    candidates = [
+        name
+        for name in names_in(told.text)
+        if name.country is None and not _mentioned(name, asked) and _person_like(name, told)
+    ]
+    if not candidates:
+        candidates = [
+            name
+            for name in names_in(told.text)
+            if name.country is not None and not _mentioned(name, asked) and _acts(name, told)
+        ]
+    return _nearest(asked, told, [name.span for name in candidates])
+
+
+def _person_like(name: Name, told: Text) -> bool:
+    """Whether a name isn't a place's or a body's: no "in" before it, no "Ministry" in it."""
+    if name.core[-1] in GENERIC or (len(name.words) == 1 and name.words[0].text.isupper()):
+        return False
+    before = told.before(name.span[0], 1)
+    titled = bool(before) and before[0].plain in TITLES
+    return titled or not before or before[0].plain not in _AT - {"to", "from", "of"}
+
+
+def _acts(name: Name, told: Text) -> bool:
+    before = told.before(name.span[0], 1)
+    return not before or before[0].plain not in _AT
+
+
+def _place(question: str, asked: Text, told: Text) -> Span | None:
+    spans: list[Span] = []
+    for name in names_in(told.text):
+        before = [w for w in told.before(name.span[0], 3) if w.plain in _AT | {"the"}]
+        adjacent = told.before(name.span[0], 1)
+        named = bool(adjacent) and adjacent[0].plain in _AT | {"the"} and bool(before)
+        located = named and any(word.plain in _AT for word in before)
+        country_asked = "country" in question.lower() and name.country is not None
+        if (located or country_asked) and not _mentioned(name, asked):
+            spans.append(name.span)
+    return _nearest(asked, told, spans)
+
+
+def _mentioned(name: Name, asked: Text) -> bool:
+    return any(same_word(word, other) for word in name.words for other in asked.words)

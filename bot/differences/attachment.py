@@ -1,0 +1,54 @@
+"""Whether a date or a number of a sentence belongs to what the claim is about."""
+
+from bot.differences.lexicon import REPORTING
+from bot.differences.text import Text, Word, shares
+from bot.domain import Span
+
+_CALENDAR_WORDS = """
+    january february march april may june july august september october november december jan feb
+    mar apr jun jul aug sep sept oct nov dec early mid late monday tuesday wednesday thursday
+    friday saturday sunday year month week day yesterday today tomorrow ago last
+"""
+CALENDAR = frozenset(_CALENDAR_WORDS.split())
+
+
+def content(words: tuple[Word, ...]) -> list[Word]:
+    """The words that say what happens: no names of countries, dates, figures or sources."""
+    return [word for word in words if is_content(word)]
+
+
+def is_content(word: Word) -> bool:
+    """Whether a word says something of the event itself."""
+    return not (
+        word.is_stop
+        or word.plain[0].isdigit()
+        or word.plain in CALENDAR
+        or word.stem in REPORTING
+        or word.country is not None
+    )
+
+
+def attached(claim: Text, sentence: Text, span: Span) -> bool:
+    """Whether the clause around a place shares content with the claim, or has none of its own."""
+    clause = next((w.clause for w in sentence.words if w.start >= span[0]), None)
+    around = tuple(
+        word
+        for word in sentence.words
+        if word.clause == clause and not (span[0] <= word.start < span[1])
+    )
+    own = [word for word in content(around) if word.text[0].islower()]
+    if not own:
+        return True
+    wanted = content(claim.words)
+    return any(shares(word, other) for word in own for other in wanted)
+
+
+def nearness(claim: Text, sentence: Text, span: Span) -> int:
+    """How far a place is from the nearest word that the claim shares, in characters."""
+    wanted = content(claim.words)
+    distances = [
+        min(abs(span[0] - word.end), abs(word.start - span[1]))
+        for word in content(sentence.words)
+        if any(shares(word, other) for other in wanted)
+    ]
+    return min(distances, default=len(sentence.text))

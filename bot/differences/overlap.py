@@ -1,0 +1,36 @@
+"""How much of a claim's content a text shares."""
+
+from bot.differences.attachment import CALENDAR
+from bot.differences.lexicon import REPORTING
+from bot.differences.text import Text, Word, analyse, shares
+
+
+def content_overlap(claim: str, text: str) -> float:
+    """The share of the claim's content words found in a text; 0 for a claim without any.
+
+    Synonyms, inflections, and a country's name, people and capital count as equal.
+    """
+    return overlap_of(content_words(analyse(claim)), analyse(text))
+
+
+def content_words(text: Text) -> list[Word]:
+    """The words that carry content, figures and dates included."""
+    return [word for word in text.words if not word.is_stop]
+
+
+def event_words(text: Text) -> list[Word]:
+    """The content words without figures, dates and words of telling."""
+    words = [
+        word
+        for word in content_words(text)
+        if not word.plain[0].isdigit() and word.plain not in CALENDAR
+    ]
+    return [word for word in words if word.stem not in REPORTING] or words
+
+
+def overlap_of(words: list[Word], text: Text) -> float:
+    """The share of some words that a text holds."""
+    if not words:
+        return 0.0
+    found = sum(any(shares(word, other) for other in text.words) for word in words)
+    return found / len(words)

@@ -1,0 +1,119 @@
+"""Who did it to whom: two names in the claim, the other way round in the sentence."""
+
+from bot.differences.lexicon import AUXILIARIES, RECIPROCAL, is_known_verb, is_verb
+from bot.differences.names import Name, names_in, same_word
+from bot.differences.polarity import is_denied
+from bot.differences.result import Findings
+from bot.differences.text import Text, Word, shares
+from bot.domain import Difference, DifferenceKind, Span
+
+Sides = tuple[list[Name], list[Name]]
+"""The names that act, and those acted on."""
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "got"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "of"})
+_JOINING = frozenset({"and", "or", "versus", "between", "both"})
+
+
+def compare_roles(claim: Text, sentence: Text, findings: Findings) -> None:
+    """Report an event whose agent and patient are each other's in the sentence."""
+    names, others = names_in(claim.text), names_in(sentence.text)
+    if len(names) < 2 or len(others) < 2:
+        return
+    for index, verb in enumerate(claim.words):
+        sides = _sides(claim, index, names)
+        if sides is None or verb.stem in RECIPROCAL:
+            continue
+        agents, patients = sides
+        if len(agents) != 1 or len(patients) != 1 or _same(agents[0], patients[0]):
+            continue
+        for place, match in enumerate(sentence.words):
+            if not shares(verb, match) or match.stem in RECIPROCAL:
+                continue
+            found = _sides(sentence, place, others)
+            if found is not None and _reversed(agents[0], patients[0], *found):
+                findings.differences.append(
+                    Difference(
+                        DifferenceKind.ROLE,
+                        _told(claim, sides, verb),
+                        _told(sentence, found, match),
+                        _place(found, match),
+                    )
+                )
+                return
+
+
+def _place(sides: Sides, verb: Word) -> Span:
+    """The range from the one name over the verb to the other."""
+    places = [*sides[0][-1].span, *sides[1][0].span, verb.start, verb.end]
+    return min(places), max(places)
+
+
+def _told(text: Text, sides: Sides, verb: Word) -> str:
+    return text.text[slice(*_place(sides, verb))]
+
+
+def _reversed(agent: Name, patient: Name, agents: list[Name], patients: list[Name]) -> bool:
+    """Whether each name stands on the other's side, and on no other."""
+    if not agents or not patients:
+        return False
+    return (
+        all(_same(patient, name) for name in agents) and all(_same(agent, name) for name in patients)
+    )  # fmt: skip
+
+
+def _sides(text: Text, index: int, names: tuple[Name, ...]) -> Sides | None:
+    """The names before and after a verb in its clause: agents and patients."""
+    verb = text.words[index]
+    if not _is_verb(text, index) or is_denied(text, index):
+        return None
+    mine = [name for name in names if name.words[0].clause == verb.clause]
+    before = [name for name in mine if name.span[1] <= verb.start]
+    after = [name for name in mine if name.span[0] >= verb.end]
+    if not before or not after or _joined(text, before) or _joined(text, after):
+        return None
+    between = [w for w in text.words if before[-1].span[1] <= w.start < verb.start]
+    follow = [w for w in text.words if verb.end <= w.start < after[0].span[0]]
+    if any(_another_verb(word) for word in (*between, *follow)):
+        return None
+    passive = any(word.plain == "by" for word in follow)
+    if not passive and any(w.plain in _BE for w in between) and not verb.plain.endswith("ing"):
+        return None
+    return (after[:1], before) if passive else (before, after[:1])
+
+
+def _joined(text: Text, names: list[Name]) -> bool:
+    """Whether names stand in a list, so that no single one is the agent."""
+    first, last = names[0].span[0], names[-1].span[1]
+    return any(w.plain in _JOINING for w in text.words if first <= w.start < last)
+
+
+def _another_verb(word: Word) -> bool:
+    if word.is_stop or word.plain in AUXILIARIES or not word.text.islower():
+        return False
+    return is_verb(word.plain) and is_known_verb(word.stem)
+
+
+def _is_verb(text: Text, index: int) -> bool:
+    word = text.words[index]
+    if word.is_stop or word.country is not None or not word.text.isalpha():
+        return False
+    before = text.words[index - 1] if index else None
+    if before is not None and before.plain in {
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "of",
+    }:
+        return False
+    return is_known_verb(word.stem) or is_verb(word.plain)
+
+
+def _same(left: Name, right: Name) -> bool:
+    if left.country is not None or right.country is not None:
+        return left.country == right.country
+    return same_word(left.words[-1], right.words[-1])

@@ -1,0 +1,50 @@
+"""A light English stemmer: enough to match the inflections of one word."""
+
+from functools import lru_cache
+
+from bot.verbs import irregular_base, is_base
+
+_UNCHANGED = frozenset(
+    {"news", "series", "species", "was", "has", "this", "his", "its", "us", "yes"}
+)
+_SPECIAL = {"men": "man", "women": "woman", "children": "child", "people": "people"}
+_SPECIAL |= {"died": "die", "dies": "die", "dying": "die", "tied": "tie", "lied": "lie"}
+_SPECIAL |= {"persons": "people", "person": "people", "lives": "life", "wives": "wife"}
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """Reduce a lower-case word to what its inflections share."""
+    if word in _SPECIAL:
+        return _SPECIAL[word]
+    base = irregular_base(word)
+    if base is not None:
+        return base.removesuffix("e") if len(base) > 3 else base
+    if len(word) < 4 or word in _UNCHANGED:
+        return word
+    if len(word) == 4 and word.endswith("ed") and is_base(word[:-1]):
+        return word[:-1]
+    return _without_e(_suffix_removed(word))
+
+
+def _suffix_removed(word: str) -> str:
+    if word.endswith(("ies", "ied")) and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("es") and word[:-2].endswith(("ss", "x", "z", "ch", "sh")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    for suffix, shortest in (("ing", 6), ("ed", 5)):
+        if word.endswith(suffix) and len(word) >= shortest and not word.endswith("eed"):
+            return _undoubled(word[: -len(suffix)])
+    return word
+
+
+def _undoubled(word: str) -> str:
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
+        return word[:-1]
+    return word
+
+
+def _without_e(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word

@@ -1,0 +1,56 @@
+"""What a claim and a sentence are about: the names that stand before what is said of them."""
+
+from bot.differences.attachment import content
+from bot.differences.names import Name, matches, names_in
+from bot.differences.text import Text, Word, shares
+from bot.domain import Span
+
+_OPENING_WORDS = 3
+_GOVERNING_WORDS = 6
+
+
+def about_another(claim: Text, sentence: Text) -> bool:
+    """Whether the sentence opens with a name of its own in place of the claim's first name."""
+    names, others = names_in(claim.text), names_in(sentence.text)
+    if not names or not others or matches(names[0], sentence.words):
+        return False
+    opening = others[0]
+    leads = sum(word.end <= opening.span[0] for word in sentence.words) < _OPENING_WORDS
+    return leads and not matches(opening, claim.words)
+
+
+def same_subject(claim: Text, word: Word, sentence: Text, other: Word) -> bool:
+    """Whether the names before two words are not another's: where one side has none, they may be.
+
+    "Moss beat Hale" and "Hale lost to Moss" do not have the same subject.
+    """
+    ours, theirs = _names_before(claim, word), _names_before(sentence, other)
+    if not ours or not theirs:
+        return True
+    return any(matches(name, other_name.words) for name in ours for other_name in theirs)
+
+
+def _names_before(text: Text, word: Word) -> list[Name]:
+    return [
+        name
+        for name in names_in(text.text)
+        if name.words[0].clause == word.clause and name.span[1] <= word.start
+    ]
+
+
+def governor_shared(claim: Text, span: Span, sentence: Text) -> bool:
+    """Whether the word that a date or number of the claim hangs on is in the sentence too.
+
+    A year of birth says nothing against a year of release.
+    """
+    word = _governor(claim, span)
+    return word is None or any(shares(word, other) for other in sentence.words)
+
+
+def _governor(text: Text, span: Span) -> Word | None:
+    clause = next((word.clause for word in text.words if word.start >= span[0]), 0)
+    before = content(text.before(span[0], _GOVERNING_WORDS))
+    after = content(text.after(span[1], _GOVERNING_WORDS))
+    near = [word for word in reversed(before) if word.clause == clause] or after
+    names = {word.start for name in names_in(text.text) for word in name.words}
+    return next((word for word in near if word.start not in names), None)

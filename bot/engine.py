@@ -1,0 +1,205 @@
+"""The one place where the parts are assembled; every face of the bot works with an `Engine`."""
+
+import logging
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.checker import Checker
+from bot.config import Settings
+from bot.domain import (
+    Answer,
+    Asked,
+    IndexReport,
+    IndexStatus,
+    Passage,
+    Report,
+    Scope,
+    Source,
+)
+from bot.encoder import Encoder, open_encoder, processor_threads
+from bot.errors import ModelMismatchError, SourceError, StoreError
+from bot.indexer import UPLOAD, Indexer, Progress
+from bot.judge import open_judge
+from bot.retriever import Retriever
+from bot.store import Store, mismatch
+
+log = logging.getLogger(__name__)
+
+
+class Engine:
+    """Indexes sources and answers queries; safe to call from several threads at once.
+
+    Models are loaded when they are first needed, so that listing sources stays quick.
+    """
+
+    def __init__(self, settings: Settings, *, create: bool) -> None:
+        """Open the index of the settings.
+
+        Raises:
+            EmptyIndexError: there is no index and `create` is false.
+            StoreError: the index cannot be used.
+        """
+        self._settings = settings
+        self._store = Store(settings.store.path, create=create)
+        self._loading = threading.Lock()
+        self._indexing = threading.Lock()
+        self._encoder: Encoder | None = None
+        self._checker: Checker | None = None
+
+    def warm(self) -> None:
+        """Load the models now rather than at the first query.
+
+        Raises:
+            ModelError: a model cannot be loaded.
+        """
+        self._loaded_checker()
+
+    def answer(self, text: str, scope: Scope) -> Answer | Report:
+        """Answer a message of either kind; raises as `ask` and `check` do."""
+        answered = self._loaded_checker().answer(text, scope)
+        _log(answered)
+        return answered
+
+    def ask(self, text: str, scope: Scope) -> Answer:
+        """Answer a question; one that asks for a yes or a no gets a verdict.
+
+        Raises:
+            QueryError: the text cannot be answered as it stands.
+            StoreError: the index is empty, or was built with another model.
+        """
+        answered = self._loaded_checker().ask(text, scope)
+        _log(answered)
+        return answered
+
+    def check(self, text: str, scope: Scope) -> Report:
+        """Check every claim of a text; raises as `ask` does."""
+        answered = self._loaded_checker().check(text, scope)
+        _log(answered)
+        return answered
+
+    def context(self, uri: str, position: int, scope: Scope, radius: int = 3) -> Passage | None:
+        """Return a cited sentence with its neighbours, or None where it is gone."""
+        return self._store.search.context(uri, position, scope, radius)
+
+    def add(
+        self, paths: Sequence[Path], scope: Scope, progress: Progress | None = None
+    ) -> IndexReport:
+        """Index files and folders.
+
+        Raises:
+            SourceError: a path cannot be used; nothing was indexed then.
+            ModelMismatchError: the index was built with another model.
+        """
+        with self._indexing:
+            return self._indexer().add(paths, scope, progress)
+
+    def add_upload(
+        self, name: str, content: bytes, scope: Scope, progress: Progress | None = None
+    ) -> IndexReport:
+        """Index a file that was handed over; raises as `add` does."""
+        with self._indexing:
+            return self._indexer().add_upload(name, content, scope, progress)
+
+    def remove(self, location: str, scope: Scope) -> int:
+        """Forget a source of the scope's own, or one article by its uri; return the articles.
+
+        Raises:
+            SourceError: there is no such source.
+        """
+        names = {location, str(Path(location).expanduser().resolve()), UPLOAD + location}
+        catalog = self._store.catalog
+        for id, known in catalog.own_sources(scope).items():
+            if known in names:
+                return catalog.remove_source(id)
+        path = Path(location).expanduser().resolve()
+        removed = catalog.remove_article(scope, location) or (
+            catalog.remove_article(scope, path.as_uri())
+        )
+        if not removed:
+            raise SourceError(f"There is no source '{location}'. List them with: receipts sources")
+        return removed
+
+    def sources(self, scope: Scope) -> tuple[Source, ...]:
+        """Return every source the scope sees, the house's first."""
+        return self._store.catalog.sources(scope)
+
+    def reindex(
+        self, scope: Scope, progress: Progress | None = None, *, rebuild: bool = False
+    ) -> IndexReport:
+        """Read the scope's own sources again, and embed all anew where the model has changed.
+
+        Args:
+            rebuild: embed all anew even with the same model; the operator's alone.
+        """
+        with self._indexing:
+            indexer = self._indexer()
+            active = self._store.generations.active()
+            changed = active is not None and not active.made_by(self._loaded_encoder().identity)
+            if rebuild or (changed and scope.server is None):
+                indexer.build_generation(progress)
+            return indexer.refresh(scope, progress)
+
+    def status(self, scope: Scope) -> IndexStatus:
+        """Return what the index holds for a scope."""
+        return self._store.catalog.status(scope)
+
+    def examine(self) -> str:
+        """Say that the index is whole and fits the configured model.
+
+        Raises:
+            StoreError: it is damaged, or was built with another model.
+        """
+        damage = self._store.integrity()
+        if damage:
+            raise StoreError(
+                f"{self._settings.store.path} is damaged ({damage[0]}). Restore a copy, or move it "
+                "away and index again."
+            )
+        active = self._store.generations.active()
+        identity = self._loaded_encoder().identity
+        if active is not None and not active.made_by(identity):
+            raise ModelMismatchError(mismatch(active.model, identity.name))
+        held = self.status(Scope())
+        return f"whole: {held.articles} articles, {held.sentences} sentences"
+
+    def remember(self, kind: str, text: str, scope: Scope) -> Asked:
+        """Keep a query for the buttons of its card."""
+        return self._store.memory.remember(kind, text, scope)
+
+    def recall(self, id: str, scope: Scope) -> Asked | None:
+        """Return a kept query, or None where it is forgotten or from another scope."""
+        return self._store.memory.recall(id, scope)
+
+    def claim_message(self, message_id: int) -> bool:
+        """Return True the first time a message is seen, also across restarts."""
+        return self._store.memory.claim_message(message_id)
+
+    def close(self) -> None:
+        """Close the index."""
+        self._store.close()
+
+    def _loaded_encoder(self) -> Encoder:
+        with self._loading:
+            if self._encoder is None:
+                settings = self._settings.encoder
+                threads = processor_threads(settings.threads)
+                self._encoder = open_encoder(settings.model, settings.cache, threads)
+            return self._encoder
+
+    def _loaded_checker(self) -> Checker:
+        encoder = self._loaded_encoder()
+        with self._loading:
+            if self._checker is None:
+                retriever = Retriever(self._store, encoder, self._settings.retrieval)
+                judge = open_judge(self._settings.judge.model, encoder)
+                self._checker = Checker(retriever, judge, self._settings)
+            return self._checker
+
+    def _indexer(self) -> Indexer:
+        return Indexer(self._store, self._loaded_encoder(), self._settings.limits.article_bytes)
+
+
+def _log(answered: Answer | Report) -> None:
+    for answer in answered.claims if isinstance(answered, Report) else (answered,):
+        log.info("answered verdict=%s elapsed_ms=%.0f", answer.verdict, answer.elapsed_ms)

@@ -1,0 +1,1 @@
+"""Measures retrieval, verdicts and answers on files of cases."""

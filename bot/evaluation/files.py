@@ -1,0 +1,55 @@
+"""Reads files of cases, gzipped or not, with errors that name the line."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bot.errors import SourceError
+
+
+def read_lines(path: Path) -> Iterator[str]:
+    """Yield the lines of a text file, gzipped or not.
+
+    Raises:
+        SourceError: it is missing, or not text.
+    """
+    try:
+        with (
+            gzip.open(path, "rt", encoding="utf-8")
+            if path.suffix == ".gz"
+            else path.open(encoding="utf-8") as file
+        ):
+            for line in file:
+                yield line.rstrip("\n")
+    except (OSError, EOFError, UnicodeDecodeError) as error:
+        raise SourceError(f"{path} cannot be read: {error}.") from error
+
+
+def read_json_lines(path: Path, *required: str) -> list[dict[str, Any]]:
+    """Return the objects of a JSON-lines file; each must have the required fields.
+
+    Raises:
+        SourceError: the file cannot be read, or a line is not such an object.
+    """
+    rows: list[dict[str, Any]] = []
+    for number, line in enumerate(read_lines(path), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise SourceError(f"{path}, line {number}: this is not JSON ({error}).") from error
+        if not isinstance(row, dict) or any(field not in row for field in required):
+            fields = ", ".join(required)
+            raise SourceError(f"{path}, line {number}: an object with {fields} is needed.")
+        rows.append(row)
+    if not rows:
+        raise SourceError(f"{path} holds no cases.")
+    return rows
+
+
+def stem(path: Path) -> str:
+    """Return a file's name without .gz and .jsonl."""
+    return path.name.removesuffix(".gz").removesuffix(".jsonl")

@@ -1,0 +1,124 @@
+"""Evidence to verdict: what each passage says of a claim, and what all of them say together."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.config import VerdictSettings
+from bot.differences import Comparison
+from bot.domain import Evidence, Hit, Judgement, Span, Stance, Verdict
+
+SILENT_SHARE = 0.35
+"""What is left of support where the passage is silent on a date, number or name of the claim."""
+
+
+def assess(
+    hit: Hit, judgement: Judgement, comparison: Comparison, settings: VerdictSettings
+) -> Evidence:
+    """Return what one passage says of a claim: the judge's view, corrected by the differences.
+
+    A difference refutes only where the passage is about the same event; elsewhere it withholds
+    support. A passage that is silent on a part of the claim cannot support that part.
+    """
+    corrected = _corrected(judgement, comparison, settings)
+    decisive = tuple(d.span for d in comparison.differences if d.span is not None)
+    stance = _stance(corrected, settings)
+    places = decisive if stance is Stance.REFUTES and decisive else comparison.agreements
+    highlights = _merged(places or (() if judgement.span is None else (judgement.span,)))
+    return Evidence(
+        hit=hit,
+        judgement=corrected,
+        differences=comparison.differences if stance is not Stance.SUPPORTS else (),
+        stance=stance,
+        highlights=highlights,
+    )
+
+
+def decide(evidence: Sequence[Evidence], settings: VerdictSettings) -> tuple[Verdict, float]:
+    """Return the verdict on a claim and the confidence in it, in [0, 1].
+
+    An article speaks with its strongest passage; articles are then weighed against each other.
+    """
+    support, refute = strengths(evidence)
+    if min(support, refute) >= settings.conflict:
+        return Verdict.CONFLICTING, min(support, refute)
+    if support >= settings.support and support >= refute:
+        return Verdict.SUPPORTED, support
+    if refute >= settings.refute:
+        return Verdict.REFUTED, refute
+    return Verdict.NOT_ENOUGH_EVIDENCE, 1 - max(support, refute)
+
+
+def strengths(evidence: Sequence[Evidence]) -> tuple[float, float]:
+    """Return how strongly the articles together support and refute a claim, each in [0, 1]."""
+    support = refute = 0.0
+    for passages in _by_article(evidence):
+        supports = max(one.judgement.supports for one in passages)
+        refutes = max(one.judgement.refutes for one in passages)
+        if supports >= refutes:
+            support = max(support, supports)
+        else:
+            refute = max(refute, refutes)
+    return support, refute
+
+
+def order(evidence: Iterable[Evidence], verdict: Verdict) -> list[Evidence]:
+    """Return the evidence that a reader should see, that which carries the verdict first."""
+    wanted = {Verdict.SUPPORTED: Stance.SUPPORTS, Verdict.REFUTED: Stance.REFUTES}.get(verdict)
+
+    def rank(one: Evidence) -> tuple[bool, bool, float]:
+        strength = max(one.judgement.supports, one.judgement.refutes)
+        neutral = one.stance is Stance.NEUTRAL
+        return (
+            one.stance is not wanted,
+            neutral,
+            -(one.judgement.relevance if neutral else strength),
+        )
+
+    return sorted(evidence, key=rank)
+
+
+def _corrected(
+    judgement: Judgement, comparison: Comparison, settings: VerdictSettings
+) -> Judgement:
+    supports, refutes = judgement.supports, judgement.refutes
+    if comparison.differences:
+        same_event = judgement.relevance >= settings.same_event
+        moved = supports if same_event else 0.0
+        supports, refutes = supports - moved, refutes + moved
+        if same_event:
+            refutes = max(refutes, judgement.relevance * (1 - supports))
+        else:
+            supports *= SILENT_SHARE
+    elif comparison.missing:
+        supports *= SILENT_SHARE
+    return Judgement(
+        relevance=judgement.relevance,
+        supports=supports,
+        refutes=refutes,
+        neutral=max(0.0, 1 - supports - refutes),
+        span=judgement.span,
+    )
+
+
+def _stance(judgement: Judgement, settings: VerdictSettings) -> Stance:
+    if judgement.supports >= settings.support and judgement.supports >= judgement.refutes:
+        return Stance.SUPPORTS
+    if judgement.refutes >= settings.refute:
+        return Stance.REFUTES
+    return Stance.NEUTRAL
+
+
+def _by_article(evidence: Iterable[Evidence]) -> Iterable[list[Evidence]]:
+    articles: dict[str, list[Evidence]] = {}
+    for one in evidence:
+        articles.setdefault(one.hit.passage.article.uri, []).append(one)
+    return articles.values()
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

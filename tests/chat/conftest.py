@@ -1,0 +1,56 @@
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+import pytest
+import simcord
+
+from bot.chat.client import ReceiptsBot
+from tests.chat.fakes import FakeEngine
+
+
+@dataclass
+class World:
+    """A server with the bot, an ordinary member and an admin."""
+
+    env: Any
+    engine: FakeEngine
+    guild: Any
+    channel: Any
+    alice: Any
+    admin: Any
+
+    @property
+    def mention(self) -> str:
+        return f"<@{self.env.bot.user.id}>"
+
+    def written(self) -> list[Any]:
+        """What the bot wrote in the channel."""
+        return [message for message in self.channel.history() if message.author.bot]
+
+
+@pytest.fixture
+def engine() -> FakeEngine:
+    return FakeEngine()
+
+
+@pytest.fixture
+async def world(engine: FakeEngine) -> AsyncIterator[World]:
+    bot = ReceiptsBot(engine)
+    env = simcord.Env(bot)
+    await env.start()
+    try:
+        guild = env.create_guild()
+        manage = guild.create_role("Admins", permissions=discord.Permissions(manage_guild=True))
+        yield World(
+            env,
+            engine,
+            guild,
+            guild.create_text_channel("general"),
+            guild.add_member(env.create_user("alice")),
+            guild.add_member(env.create_user("admin"), roles=[manage]),
+        )
+    finally:
+        await env.shutdown()
+        bot.desk.close()

@@ -1,0 +1,124 @@
+"""An engine with predictable answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from bot.chat.ports import OnProgress
+from bot.domain import (
+    Answer,
+    Asked,
+    Failure,
+    IndexProgress,
+    IndexReport,
+    IndexStatus,
+    Passage,
+    Report,
+    Scope,
+    Source,
+)
+from bot.errors import SourceError
+from tests.chat import examples
+
+Result = Report | Answer
+ADDED = datetime(2024, 8, 7, 9, 0, tzinfo=UTC)
+
+
+@dataclass
+class FakeEngine:
+    """Answers everything with `result`; an error set as `error` is raised instead."""
+
+    result: Result = examples.SUPPORTED
+    error: Exception | None = None
+    asked: list[tuple[str, str, Scope]] = field(default_factory=list)
+    remembered: dict[str, Asked] = field(default_factory=dict)
+    seen: set[int] = field(default_factory=set)
+    uploads: list[tuple[str, bytes, Scope]] = field(default_factory=list)
+    held: list[Source] = field(default_factory=list)
+    report: IndexReport = field(default_factory=lambda: IndexReport(added=3))
+    steps: int = 3
+    before_steps: Callable[[], None] = lambda: None
+
+    def _give(self, kind: str, text: str, scope: Scope) -> Result:
+        self.asked.append((kind, text, scope))
+        if self.error is not None:
+            raise self.error
+        return self.result
+
+    def answer(self, text: str, scope: Scope) -> Result:
+        return self._give("answer", text, scope)
+
+    def ask(self, text: str, scope: Scope) -> Answer:
+        result = self._give("ask", text, scope)
+        return result if isinstance(result, Answer) else result.claims[0]
+
+    def check(self, text: str, scope: Scope) -> Report:
+        result = self._give("check", text, scope)
+        return result if isinstance(result, Report) else Report((result,))
+
+    def context(self, uri: str, position: int, scope: Scope, radius: int = 3) -> Passage | None:
+        if uri != examples.COURIER.uri:
+            return None
+        return examples.passage(
+            examples.COURIER, examples.BEFORE, examples.CUT, examples.AFTER, focus=1
+        )
+
+    def add_upload(
+        self, name: str, content: bytes, scope: Scope, progress: OnProgress | None = None
+    ) -> IndexReport:
+        self.uploads.append((name, content, scope))
+        return self.reindex(scope, progress)
+
+    def reindex(self, scope: Scope, progress: OnProgress | None = None) -> IndexReport:
+        if self.error is not None:
+            raise self.error
+        self.before_steps()
+        for done in range(1, self.steps + 1):
+            if progress is not None:
+                progress(IndexProgress(done, self.steps, f"article {done}"))
+        return self.report
+
+    def remove(self, location: str, scope: Scope) -> int:
+        gone = [source for source in self.held if source.location == location]
+        if not gone:
+            raise SourceError("There is no such source. Pick one from the list.")
+        self.held.remove(gone[0])
+        return gone[0].articles
+
+    def sources(self, scope: Scope) -> tuple[Source, ...]:
+        return tuple(
+            source for source in self.held if source.collection in ("house", scope.collection)
+        )
+
+    def status(self, scope: Scope) -> IndexStatus:
+        return IndexStatus(2, 345, 6789, "all-MiniLM-L6-v2", ADDED, date(2024, 8, 6))
+
+    def remember(self, kind: str, text: str, scope: Scope) -> Asked:
+        asked = Asked(f"q{len(self.remembered)}", scope, kind, text)
+        self.remembered[asked.id] = asked
+        return asked
+
+    def recall(self, id: str, scope: Scope) -> Asked | None:
+        asked = self.remembered.get(id)
+        return asked if asked is not None and asked.scope == scope else None
+
+    def claim_message(self, message_id: int) -> bool:
+        if message_id in self.seen:
+            return False
+        self.seen.add(message_id)
+        return True
+
+
+FAILED = IndexReport(
+    added=41, unchanged=7, failed=(Failure("scan-0412.pdf", "it holds pictures, but no text"),)
+)
+
+
+def server_sources(server: str) -> list[Source]:
+    """Two sources of a server's own and a shared one."""
+    own = Scope(server).collection
+    return [
+        Source("archive-2024.zip", own, ADDED, 212, 4120),
+        Source("courier-*.html", own, ADDED, 1, 38),
+        Source("https://wire.example/feed.xml", "house", ADDED, 132, 2631),
+    ]

@@ -1,0 +1,192 @@
+"""Pictures of every card for the documentation: `python -m tests.chat.pictures [name ...]`."""
+
+import asyncio
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import discord
+import simcord
+from PIL import Image, ImageChops
+
+from bot.chat.client import ReceiptsBot
+from bot.chat.index_cards import indexed_card, progress_card
+from bot.domain import IndexProgress
+from bot.errors import EmptyIndexError
+from tests.chat import examples
+from tests.chat.fakes import FAILED, FakeEngine, Result, server_sources
+
+FOLDER = Path(__file__).parents[2] / "docs" / "cards"
+WIDTH = 760
+SCALE = 2
+PANE = (530, 120, 2990, 2760)
+PAD = 28
+
+
+@dataclass
+class Scene:
+    """A channel with the bot and one person in it."""
+
+    env: Any
+    engine: FakeEngine
+    channel: Any
+    person: Any
+
+    async def check(self, result: Result, text: str = "…") -> Any:
+        self.engine.result = result
+        return (await self.person.slash(self.channel, "check", text=text)).response
+
+    async def ask(self, result: Result, text: str = "…") -> Any:
+        self.engine.result = result
+        return (await self.person.slash(self.channel, "ask", question=text)).response
+
+
+async def _more(scene: Scene) -> Any:
+    card = await scene.check(examples.SUPPORTED)
+    return (await scene.person.click(card, label="1 more")).response
+
+
+async def _context(scene: Scene) -> Any:
+    card = await scene.ask(examples.ANSWERED)
+    return (await scene.person.click(card, label="Context")).response
+
+
+async def _shared(scene: Scene) -> Any:
+    scene.engine.result = examples.REFUTED
+    private = await scene.person.slash(scene.channel, "check", text="…", private=True)
+    return (await scene.person.click(private.response, label="Share")).followups[0]
+
+
+async def _mention(scene: Scene) -> Any:
+    scene.engine.result = examples.ANSWERED
+    words = f"<@{scene.env.bot.user.id}> {examples.ANSWERED.query.text}"
+    await scene.person.send(scene.channel, words)
+    return scene.channel.last_message
+
+
+async def _help(scene: Scene) -> Any:
+    await scene.person.send(scene.channel, f"<@{scene.env.bot.user.id}>")
+    return scene.channel.last_message
+
+
+async def _error(scene: Scene) -> Any:
+    scene.engine.error = EmptyIndexError(
+        "Nothing is indexed yet. An admin can add articles with /index add."
+    )
+    return await scene.check(examples.SUPPORTED)
+
+
+async def _bug(scene: Scene) -> Any:
+    scene.engine.error = RuntimeError("a bug")
+    return await scene.check(examples.SUPPORTED)
+
+
+async def _status(scene: Scene) -> Any:
+    scene.engine.held = server_sources(str(scene.person.guild.id))
+    return (await scene.person.slash(scene.channel, "index status")).response
+
+
+async def _progress(scene: Scene) -> Any:
+    card = progress_card("Indexing archive-2024.zip", IndexProgress(212, 640, "lagos-port.html"))
+    return await scene.env.bot.get_channel(scene.channel.id).send(view=card)
+
+
+async def _indexed(scene: Scene) -> Any:
+    return await scene.env.bot.get_channel(scene.channel.id).send(view=indexed_card(FAILED))
+
+
+SCENES: dict[str, Callable[[Scene], Awaitable[Any]]] = {
+    "supported": lambda scene: scene.check(examples.SUPPORTED),
+    "refuted": lambda scene: scene.check(examples.REFUTED),
+    "conflicting": lambda scene: scene.check(examples.CONFLICTING),
+    "not-enough-evidence": lambda scene: scene.check(examples.UNKNOWN),
+    "answered": _mention,
+    "abstained": lambda scene: scene.ask(examples.UNANSWERED),
+    "report": lambda scene: scene.check(examples.REPORT),
+    "more": _more,
+    "context": _context,
+    "shared": _shared,
+    "help": _help,
+    "error": _error,
+    "bug": _bug,
+    "status": _status,
+    "progress": _progress,
+    "indexed": _indexed,
+}
+
+
+async def _picture(name: str) -> None:
+    engine = FakeEngine()
+    async with simcord.run(ReceiptsBot(engine), check_errors=False) as env:
+        env.backend.bot_user.name = env.backend.bot_user.global_name = "Receipts"
+        guild = env.create_guild("Newsroom")
+        admins = guild.create_role(
+            "Admins",
+            permissions=discord.Permissions(
+                manage_guild=True,
+                view_channel=True,
+                use_application_commands=True,
+                send_messages=True,
+            ),
+        )
+        channel = guild.create_text_channel("claims")
+        person = guild.add_member(env.create_user("amina", global_name="Amina"), roles=[admins])
+        target = await SCENES[name](Scene(env, engine, channel, person))
+        async with env.preview(
+            channel, viewers=[person], display="fixed", width=WIDTH, height=1400
+        ) as view:
+            await view.show(target)
+            await asyncio.to_thread(_shoot, view.url, FOLDER / f"{name}.png")
+
+
+def _shoot(url: str, path: Path) -> None:
+    chromium = shutil.which("chromium") or "chromium"
+    with tempfile.TemporaryDirectory() as profile:
+        subprocess.run(
+            [
+                chromium,
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--hide-scrollbars",
+                f"--user-data-dir={profile}",
+                f"--force-device-scale-factor={SCALE}",
+                "--window-size=1500,1700",
+                "--timeout=6000",
+                "--virtual-time-budget=6000",
+                f"--screenshot={path}",
+                url,
+            ],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+    _crop(path)
+
+
+def _crop(path: Path) -> None:
+    """Keep the message alone: what differs from the background of the main pane."""
+    page = Image.open(path).convert("RGB").crop(PANE)
+    background = Image.new("RGB", page.size, page.getpixel((4, 4)))
+    drawn = ImageChops.difference(page, background).convert("L").point(lambda v: 255 * (v > 4))
+    box = drawn.getbbox()
+    if box is None:
+        raise RuntimeError(f"{path.name} shows nothing")
+    left, top, right, bottom = box
+    message = page.crop((left - PAD, top - PAD, right + PAD, bottom + PAD))
+    message.quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def main() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name in sys.argv[1:] or SCENES:
+        asyncio.run(_picture(name))
+
+
+if __name__ == "__main__":
+    main()

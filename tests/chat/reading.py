@@ -1,0 +1,20 @@
+"""Reading a card as a person would: its text and its buttons."""
+
+from typing import Any
+
+from simcord.components import walk_components
+
+
+def wire(message: Any) -> list[dict[str, Any]]:
+    """The components of a sent message as they went over the wire."""
+    components = message.components
+    return [part if isinstance(part, dict) else part.to_dict() for part in components]
+
+
+def words(message: Any) -> str:
+    parts = [part for part in walk_components(wire(message)) if part["type"] == 10]
+    return "\n".join(part["content"] for part in parts)
+
+
+def labels(message: Any) -> list[str]:
+    return [part["label"] for part in walk_components(wire(message)) if part["type"] == 2]

@@ -1,0 +1,252 @@
+import re
+
+import discord
+import pytest
+from discord import ui
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.chat import cards, content, index_cards, reports
+from bot.domain import (
+    Answer,
+    Asked,
+    Failure,
+    IndexProgress,
+    IndexReport,
+    IndexStatus,
+    Passage,
+    Report,
+    Scope,
+    Sentence,
+    Skipped,
+    Source,
+    Stance,
+    Verdict,
+)
+from tests.chat import examples
+
+ASKED = Asked("x" * 40, Scope("1"), "check", "words")
+STANCES = list(Stance)
+
+
+def check_limits(view: discord.ui.LayoutView) -> None:
+    parts = list(view.walk_children())
+    buttons = [part for part in parts if isinstance(part, ui.Button)]
+    texts = [part.content for part in parts if isinstance(part, ui.TextDisplay)]
+    ids = [button.custom_id for button in buttons]
+    assert view.content_length() <= 4000
+    assert sum(len(text.encode("utf-16-le")) // 2 for text in texts) <= 4000
+    assert len(parts) <= 40
+    assert all(texts)
+    assert all(0 < len(button.label or "") <= 80 for button in buttons)
+    assert all(custom_id and 1 <= len(custom_id) <= 100 for custom_id in ids)
+    assert len(set(ids)) == len(ids)
+
+
+def shown(view: discord.ui.LayoutView) -> str:
+    return "\n".join(
+        part.content for part in view.walk_children() if isinstance(part, ui.TextDisplay)
+    )
+
+
+def big_answer(sentence: str, count: int, verdict: Verdict | None, query: str) -> Answer:
+    source = examples.article(
+        "https://a.example/" + "p" * 380, "T*" * 200, "P_" * 100, None, sentence
+    )
+    found = [
+        examples.evidence(source, sentence, STANCES[index % 3], differences=())
+        for index in range(count)
+    ]
+    return examples.answer(examples.claim(query), verdict, 0.5, *found)
+
+
+@pytest.mark.parametrize("verdict", [*Verdict, None])
+@pytest.mark.parametrize("private", [True, False])
+def test_the_fullest_card_stays_within_discords_limits(
+    verdict: Verdict | None, private: bool
+) -> None:
+    answer = big_answer("*_`[" * 600, 20, verdict, "claim_*" * 900)
+    skipped = tuple(Skipped("s*" * 300, "no claim") for _ in range(40))
+    check_limits(reports.result_card(ASKED, answer, private=private))
+    check_limits(reports.result_card(ASKED, Report((answer,), skipped), private=private))
+    check_limits(reports.result_card(ASKED, Report((answer,) * 30, skipped), private=private))
+    for offset in range(20):
+        check_limits(cards.evidence_card(ASKED, answer, 0, offset))
+        check_limits(
+            reports.report_card(ASKED, Report((answer,) * 30), private=private, offset=offset)
+        )
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.text(min_size=1, max_size=900),
+    st.text(max_size=900),
+    st.integers(0, 9),
+    st.sampled_from([*Verdict, None]),
+)
+def test_any_text_gives_a_card_within_the_limits(
+    sentence: str, query: str, count: int, verdict: Verdict | None
+) -> None:
+    answer = big_answer(sentence, count, verdict, query)
+    check_limits(reports.result_card(ASKED, answer, private=True))
+    check_limits(reports.result_card(ASKED, Report((answer,) * 4), private=True))
+
+
+def test_a_card_reads_without_its_colour() -> None:
+    headings = [
+        shown(cards.answer_card(ASKED, answer, private=False)).splitlines()[0]
+        for answer in (
+            examples.SUPPORTED,
+            examples.REFUTED,
+            examples.CONFLICTING,
+            examples.UNKNOWN,
+            examples.ANSWERED,
+            examples.UNANSWERED,
+        )
+    ]
+    assert headings == [
+        "### ✅ Supported",
+        "### ❌ Refuted",
+        "### ⚖️ Conflicting evidence",
+        "### ❔ Not enough evidence",
+        "### 🔎 Answer",
+        "### ❔ No answer",
+    ]
+
+
+def test_every_shown_passage_is_verbatim_with_its_citation() -> None:
+    text = shown(cards.answer_card(ASKED, examples.SUPPORTED, private=False)).replace("**", "")
+    for citation in examples.SUPPORTED.citations[: cards.MAX_SHOWN]:
+        assert f"> {citation.quote}\n> -# [{citation.number}] [{citation.title}](" in text
+
+
+def test_what_differs_is_told_once_for_passages_that_agree() -> None:
+    text = shown(cards.answer_card(ASKED, examples.REFUTED, private=False))
+    assert text.count("**Against** · ") == 1
+    assert text.count("> -# [") == 2
+
+
+def test_conflicting_evidence_shows_both_sides_first() -> None:
+    sides = [Stance.SUPPORTS] * 4 + [Stance.REFUTES]
+    found = [examples.evidence(examples.COURIER, examples.CUT, side) for side in sides]
+    answer = examples.answer(examples.claim("c"), Verdict.CONFLICTING, 0.6, *found)
+    assert content.order(answer) == (0, 4, 1, 2, 3)
+    text = shown(cards.answer_card(ASKED, answer, private=False))
+    assert text.index("**For**") < text.index("**Against**")
+
+
+def test_abstaining_shows_no_passage_as_if_it_answered() -> None:
+    text = shown(cards.answer_card(ASKED, examples.UNKNOWN, private=False))
+    assert "My sources don't tell." in text
+    assert examples.CUT not in text
+    assert "%" not in text
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (1.0, "Very high confidence · 99 %"),
+        (0.93, "Very high confidence · 93 %"),
+        (0.8, "High confidence · 80 %"),
+        (0.6, "Fair confidence · 60 %"),
+        (0.3, "Low confidence · 30 %"),
+    ],
+)
+def test_confidence_is_told_in_words_and_as_a_number(value: float, words: str) -> None:
+    assert content.confidence(value) == words
+
+
+def test_a_local_source_is_cited_without_a_link() -> None:
+    line = content.citation_line(examples.SUPPORTED.citations[3])
+    assert line == "-# [4] **Embassy notes**"
+
+
+def test_a_report_counts_its_verdicts_and_tells_what_was_left_out() -> None:
+    text = shown(reports.result_card(ASKED, examples.REPORT, private=False))
+    assert "### 4 claims checked" in text
+    assert "-# 1 supported · 1 refuted · 1 conflicting · 1 without enough evidence" in text
+    assert (
+        "-# Not checked: “I think that is a shame.” (an opinion); “Who knows!” (no claim)" in text
+    )
+
+
+def test_a_report_of_one_claim_is_that_claims_card() -> None:
+    text = shown(reports.result_card(ASKED, Report((examples.REFUTED,)), private=False))
+    assert text.startswith("### ❌ Refuted")
+
+
+def test_a_report_without_claims_says_why() -> None:
+    report = Report((), (Skipped("What a day!", "an opinion"),))
+    text = shown(reports.result_card(ASKED, report, private=True))
+    assert text == "### Nothing to check here\n-# Not checked: “What a day!” (an opinion)"
+
+
+def test_claims_beyond_the_first_are_one_press_away() -> None:
+    view = reports.report_card(ASKED, Report((examples.UNKNOWN,) * 9), private=False)
+    labels = [part.label for part in view.walk_children() if isinstance(part, ui.Button)]
+    assert labels[-1] == "3 more claims"
+
+
+def long_passage(count: int, size: int) -> Passage:
+    texts = [f"{number} " + "w" * size + "." for number in range(count)]
+    source = examples.article("https://a.example/", "A", None, None, *texts)
+    sentences, at = [], 0
+    for position, text in enumerate(texts):
+        sentences.append(Sentence(position, at, at + len(text), text))
+        at += len(text) + 1
+    return Passage(source, tuple(sentences), count // 2)
+
+
+@pytest.mark.parametrize(("count", "size"), [(7, 20), (7, 900), (1, 9000), (7, 5000)])
+def test_context_keeps_the_cited_sentence_and_the_limits(count: int, size: int) -> None:
+    passage = long_passage(count, size)
+    view = cards.context_card(examples.SUPPORTED.citations[0], passage)
+    check_limits(view)
+    assert f"**{passage.focus} w" in shown(view)
+
+
+def test_context_is_the_articles_own_text() -> None:
+    passage = long_passage(3, 10)
+    assert content.surroundings(passage).replace("**", "") == f"> {passage.text}"
+
+
+async def test_a_card_is_finished_so_that_discord_py_does_not_keep_it() -> None:
+    assert cards.help_card().is_finished()
+
+
+def test_index_cards_stay_within_discords_limits() -> None:
+    long = "n*" * 400
+    report = IndexReport(1, 2, 3, 4, tuple(Failure(long, long) for _ in range(90)))
+    source = Source(long, "house", examples.FETCHED, 1, 2)
+    status = IndexStatus(9, 9, 9, long[:60], examples.FETCHED, examples.FETCHED.date())
+    for view in (
+        index_cards.indexed_card(report),
+        index_cards.indexed_card(IndexReport()),
+        index_cards.status_card(status, [source] * 80, "server:1"),
+        index_cards.status_card(IndexStatus(0, 0, 0, None, None, None), [], "server:1"),
+        index_cards.progress_card(long[:100], IndexProgress(5, 0, long)),
+        index_cards.removed_card(long, 1),
+    ):
+        check_limits(view)
+
+
+def test_failures_are_told_by_name() -> None:
+    report = IndexReport(added=2, failed=(Failure("scan.pdf", "it holds pictures, but no text"),))
+    text = shown(index_cards.indexed_card(report))
+    assert re.search(r"\*\*2\*\* added", text)
+    assert "-# scan.pdf: it holds pictures, but no text" in text
+
+
+def accent(view: discord.ui.LayoutView) -> str:
+    return next(
+        str(part.accent_colour) for part in view.walk_children() if isinstance(part, ui.Container)
+    )
+
+
+def test_colours_repeat_the_verdict() -> None:
+    views = [
+        cards.answer_card(ASKED, answer, private=False)
+        for answer in (examples.SUPPORTED, examples.REFUTED, examples.CONFLICTING, examples.UNKNOWN)
+    ]
+    assert len({accent(view) for view in views}) == 4
+    assert accent(reports.result_card(ASKED, examples.REPORT, private=False)) == str(cards.ANSWERED)
