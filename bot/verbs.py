@@ -26,8 +26,8 @@ _IRREGULAR = """
     sweep/swept/swept swim/swam/swum take/took/taken teach/taught/taught tear/tore/torn
     tell/told/told think/thought/thought throw/threw/thrown understand/understood/understood
     undergo/underwent/undergone uphold/upheld/upheld wear/wore/worn win/won/won wind/wound/wound
-    withdraw/withdrew/withdrawn withhold/withheld/withheld withstand/withstood/withstood burst/burst/burst
-    mislead/misled/misled overcome/overcame/overcome override/overrode/overridden
+    withdraw/withdrew/withdrawn withhold/withheld/withheld withstand/withstood/withstood
+    burst/burst/burst mislead/misled/misled overcome/overcame/overcome override/overrode/overridden
     oversee/oversaw/overseen rebuild/rebuilt/rebuilt rewrite/rewrote/rewritten
     write/wrote/written
 """

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.claims import as_claim, is_question, read
@@ -166,6 +166,7 @@ def test_a_claim_knows_its_place_in_the_message() -> None:
     assert [message[claim.start : claim.end] for claim in claims] == ["Rain fell.", "Did it snow?"]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_message_can_be_read(message: str) -> None:
     for query in read(message)[0]:
@@ -174,6 +175,7 @@ def test_any_message_can_be_read(message: str) -> None:
             assert 0 <= query.start < query.end <= len(message)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_can_be_asked_about(text: str) -> None:
     is_question(text)

@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.differences import Comparison, Missing, compare, content_overlap, describe
@@ -500,6 +500,7 @@ SAME_SENSE = [
     ("The museum opened", "The museum has opened, but its cafe is closed."),
     ("The senate didn't approve the budget", "The senate did not approve the budget."),
     ("No fewer than 62 miners were killed", TOLL),
+    ("Togo was part of the league", "Togo is no longer part of the league."),
     ("The bill passed without debate", "The bill passed without any debate."),
 ]
 
@@ -529,6 +530,14 @@ QUOTED = [
     ('Moen said "We would not sell one acre of this valley"',
      "We will not sell one acre of this valley"),
     ("Moen said “we will never sell an acre of this valley”", "sell one acre of this valley"),
+    ("Moen said \u2018we will not sell one acre of this valley\u2019", None),
+    ("Moen said «we will not sell one acre of this valley»", None),
+    ("Moen warned: “We will not sell one acre of this valley!”", None),
+    ("“We will not sell one acre,” Moen said, “of this valley.”", None),
+    ("Moen said “We will  not sell one acre of this valley”", None),
+    ("Moen told them “We will not lease one acre of this valley”",
+     "We will not sell one acre of this valley"),
+    ("Moen: “They will not sell one acre of this valley”", "will not sell one acre of this valley"),
 ]  # fmt: skip
 
 
@@ -544,7 +553,11 @@ def test_a_quotation_is_held_against_the_passage_to_the_letter(
 
 @pytest.mark.parametrize(
     "claim",
-    ["Moen said “the harvest was the worst in years”", 'Moen said "taxes must come down at once"'],
+    [
+        "Moen read “We Will Not Sell Our Valley”",
+        "Moen said “the harvest was the worst in years”",
+        'Moen said "taxes must come down at once"',
+    ],
 )
 def test_a_quotation_that_is_nowhere_is_missing(claim: str) -> None:
     found = compare(claim, passage_of(SPEECH))
@@ -582,12 +595,14 @@ def test_a_news_sentence_bears_itself_out(sentence: str) -> None:
     assert (found.differences, found.missing) == ((), ())
 
 
+@settings(deadline=None)
 @given(SENTENCES, st.one_of(st.none(), st.dates()))
 def test_any_sentence_bears_itself_out(sentence: str, published: date | None) -> None:
     found = compare(sentence, passage_of(sentence, published))
     assert (found.differences, found.missing) == ((), ())
 
 
+@settings(deadline=None)
 @given(SENTENCES, SENTENCES, st.one_of(st.none(), st.dates()))
 def test_every_place_lies_in_the_sentence(
     claim: str, sentence: str, published: date | None

@@ -29,7 +29,7 @@ def progress_card(job: str, progress: IndexProgress) -> Card:
         [
             text(
                 f"### ⏳ {job}",
-                f"{bar}  **{progress.done:,}** of {progress.total:,} · {share:.0%}",
+                f"{bar}  **{progress.done:,}** of {progress.total:,} · {share * 100:.0f} %",
                 f"-# {escape(clip(progress.current, 120))}" if progress.current else "",
             )
         ],

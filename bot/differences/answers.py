@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.differences.attachment import content, nearness
 from bot.differences.calendar_words import dates_in
-from bot.differences.lexicon import GENERIC, TITLES
+from bot.differences.common_words import GENERIC, TITLES
 from bot.differences.names import Name, names_in, same_word
 from bot.differences.quantities import Quantity, quantities_in
 from bot.differences.text import Text, Word, analyse, shares

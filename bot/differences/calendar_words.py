@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from bot.differences.periods import Part, Period, with_year
 from bot.differences.relative import PHRASE, part_of, resolve
 from bot.domain import Span
 
+_MOST = 40
 Relation = Literal["on", "from", "until"]
 
 _MONTH_NAMES = (
@@ -64,8 +66,8 @@ _BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _RELATION = re.compile(r"\b(since|after|from|before|by|until|till|through)\s+(?:the\s+)?$", re.I)
+_RELATIONS: dict[str, Relation] = {"since": "from", "after": "from", "from": "from"}
 _BETWEEN = re.compile(r"\s*(?:-|\u2013|\u2014|to|until|till|through)\s*")
-_BETWEEN_AND = re.compile(r"\s*and\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def dates_in(
     A date without a year is placed near the article's, unless `assume_year` is False.
     """
     found: list[DateMention] = []
-    for mention in _mentions(text):
+    for mention in islice(_mentions(text), _MOST):
         if all(mention.end <= other.start or other.end <= mention.start for other in found):
             found.append(mention)
     found = [mention for mention in found if mention.readings or mention.phrase]
@@ -159,7 +161,8 @@ def _numeric(match: re.Match[str]) -> Iterator[DateMention]:
 def _mention(match: re.Match[str], *readings: Period) -> Iterator[DateMention]:
     """Yield a date; one that the calendar doesn't have keeps its place but has no reading."""
     valid = dict.fromkeys(reading for reading in readings if reading.valid)
-    yield DateMention(*match.span(), tuple(valid))
+    end = match.end() - match.group().endswith(".")
+    yield DateMention(match.start(), end, tuple(valid))
 
 
 def _is_month(text: str, match: re.Match[str], *, exact: bool = False) -> bool:
@@ -207,19 +210,15 @@ def _ranges(text: str, mentions: list[DateMention]) -> Iterator[DateMention]:
             follower = mentions[index + 1]
             gap = text[mention.end : follower.start]
             joined = _BETWEEN.fullmatch(gap) is not None
-            joined |= _BETWEEN_AND.fullmatch(gap) is not None and lead.endswith("between")
+            joined |= gap.strip().lower() == "and" and lead.endswith("between")
             if joined and follower.readings and follower.until is None:
                 yield replace(mention, end=follower.end, until=follower.readings[0])
                 index += 2
                 continue
         if relation is not None:
-            mention = replace(mention, relation=_relation(relation[1].lower()))
+            mention = replace(mention, relation=_RELATIONS.get(relation[1].lower(), "until"))
         yield mention
         index += 1
-
-
-def _relation(word: str) -> Relation:
-    return "from" if word in {"since", "after", "from"} else "until"
 
 
 def _placed(mention: DateMention, published: date | None, assume_year: bool) -> DateMention:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from bot.differences.attachment import CALENDAR
-from bot.differences.lexicon import COMMON_OPENERS, GENERIC, TITLES, is_ordinary
+from bot.differences.common_words import COMMON_OPENERS, GENERIC, TITLES, is_ordinary
 from bot.differences.text import Text, Word, analyse
 from bot.domain import Passage, Span
 

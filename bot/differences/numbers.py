@@ -27,7 +27,8 @@ def compare_numbers(claim: Text, sentence: Text, findings: Findings, *, same_eve
     found = quantities_in(sentence.text)
     for quantity in quantities_in(claim.text):
         same = [other for other in found if other.kind == quantity.kind]
-        paired = _paired(claim, quantity, sentence, same)
+        twins = [other for other in same if _told_alike(quantity, other)]
+        paired = twins or _paired(claim, quantity, sentence, same)
         agreeing = [other for other in paired if compatible(quantity, other)]
         if agreeing:
             findings.agreements.extend(other.span for other in agreeing)
@@ -43,6 +44,16 @@ def compare_numbers(claim: Text, sentence: Text, findings: Findings, *, same_eve
             )
         else:
             _unpaired(claim, quantity, same if not paired else [], findings)
+
+
+def _told_alike(quantity: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are the same in the same words."""
+    return _wording(quantity) == _wording(other)
+
+
+def _wording(quantity: Quantity) -> tuple[object, ...]:
+    words = tuple(word.plain for word in (*quantity.nouns, *quantity.event))
+    return quantity.normal, quantity.unit, quantity.bound, quantity.lead, words
 
 
 def _hangs_on_same(claim: Text, quantity: Quantity, sentence: Text) -> bool:

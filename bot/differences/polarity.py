@@ -21,7 +21,7 @@ _NEGATORS = frozenset({"not", "never", "neither", "nobody", "none", "nor", "cann
 _FAILING = frozenset({"fail", "refus", "declin"})
 _HARMLESS = re.compile(
     r"\b(?:not\s+(?:only|just|merely|simply|least|to\s+mention|surprisingly|far|long)|"
-    r"no\s+(?:later|fewer|less|more|doubt|matter|sooner|earlier|other)|not\s+until|whether\s+or\s+not|"
+    r"no\s+(?:longer|later|fewer|less|more|doubt|matter|sooner|earlier|other)|not\s+until|whether\s+or\s+not|"
     r"if\s+not|why\s+not|or\s+not)\b",
     re.IGNORECASE,
 )
@@ -51,15 +51,17 @@ def compare_polarity(claim: Text, sentence: Text, findings: Findings) -> None:
 def _denial(claim: Text, sentence: Text) -> Difference | None:
     """Find a shared verb that one side denies and the other affirms."""
     for index, word in _verbs(claim):
-        others = [other for other, match in enumerate(sentence.words) if shares(word, match)]
+        others = [
+            other
+            for other, match in enumerate(sentence.words)
+            if shares(word, match) and _is_anchor(sentence, other)
+        ]
         if not others:
             continue
         denied = is_denied(claim, index)
         if any(is_denied(sentence, other) == denied for other in others):
             continue
         other = others[0]
-        if not all(_is_anchor(sentence, place) for place in others):
-            continue
         if not same_subject(claim, word, sentence, sentence.words[other]):
             continue
         if _is_unreal(sentence, other) or _is_unreal(claim, index):
@@ -114,18 +116,18 @@ def _is_anchor(text: Text, index: int) -> bool:
     word = text.words[index]
     if not is_content(word) or word.text[0].isupper():
         return False
-    before = text.words[max(0, index - 3) : index]
+    before = tuple(w for w in text.words[max(0, index - 7) : index] if w.clause == word.clause)
     if before and before[-1].plain in _NOUN_MARKS:
         return _is_predicate(before)
     return is_verb(word.plain) or is_base(word.plain) or _is_predicate(before)
 
 
 def _is_predicate(before: tuple[Word, ...]) -> bool:
-    """Whether a word is joined to its subject by "is", with nothing but small words between."""
+    """Whether a word is joined to its subject by "is", with no other verb between."""
     return any(
         word.plain in _BE or word.plain.removesuffix("n't") in _BE
         for position, word in enumerate(before)
-        if all(between.is_stop for between in before[position + 1 :])
+        if not any(is_verb(between.plain) for between in before[position + 1 :])
     )
 
 

@@ -5,47 +5,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
-
-from text_to_num import text2num  # type: ignore[import-untyped]
 
 from bot.differences.attachment import CALENDAR
 from bot.differences.calendar_words import dates_in
-from bot.differences.lexicon import is_ordinary, is_verb
+from bot.differences.common_words import is_ordinary
+from bot.differences.figures import (
+    CURRENCIES,
+    NUMBER,
+    is_age,
+    ordinal_suffix,
+    plain_number,
+    rounding_of,
+    value_of,
+)
+from bot.differences.lexicon import is_verb
 from bot.differences.text import Text, Word, analyse
 from bot.domain import Span
 
 Kind = Literal["count", "percent", "money", "ordinal", "age", "label", "score"]
 Bound = Literal["exact", "least", "over", "most", "under", "about", "nearly"]
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-_TEENS = "sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_NUMBER_WORD = "|".join(
-    f"{_ONES} {_TEENS} {_TENS} hundred thousand million billion zero".split(" ")
-)
-_SCALES = {"thousand": 3, "k": 3, "million": 6, "mln": 6, "m": 6, "mn": 6, "billion": 9, "bn": 9}
-_SCALES |= {"b": 9, "trillion": 12, "tn": 12, "trn": 12, "dozen": 0}
-_CURRENCIES = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "usd": "USD"}
-_CURRENCIES |= {"eur": "EUR", "gbp": "GBP", "dollar": "USD", "euro": "EUR", "yuan": "CNY"}
-_CURRENCIES |= {"pound": "GBP", "yen": "JPY", "rouble": "RUB", "ruble": "RUB", "rupee": "INR"}
 _RANKS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _ORDINALS = {word: number for number, word in enumerate(_RANKS.split(" "), start=2)}
-_SCALE = r"thousand|million|billion|trillion|mln|bn|trn|tn|mn|m|k|b"
-_NUMBER = re.compile(
-    rf"""
-    (?P<currency>US\$|[$€£¥]|\b(?:USD|EUR|GBP)\s)?\s?
-    (?<![\w.,/:]) (?<![^\W\d]-) (?P<sign>(?<!\d)-)?
-    (?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
-      (?:(?P<suffix>st|nd|rd|th)\b|[\s-]?(?P<scale>{_SCALE})\b)?
-    | (?P<words>\b(?:(?:an?|half\s+an?)\s+(?=hundred|thousand|million|billion|dozen))?
-      (?:{_NUMBER_WORD}|dozen)(?:(?:[\s-]|(?:(?<=hundred)|(?<=thousand)|(?<=million))\s+and\s+)(?:{_NUMBER_WORD}))*)\b
-      (?:\s+(?P<wscale>trillion))?)
-    (?P<percent>\s?%|[\s-](?:percent|per\s+cent|pct)\b)?
-    (?!\w|:\d|/\d)
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
 _RANKED = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 _SCORE_WORDS = re.compile(
     r"\b(?:won|win|wins|beat|beats|beating|lost|lose|loses|defeated|defeat|drew|draw|victory|vote|"
@@ -67,8 +50,9 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _BOUND_AFTER = re.compile(r"\s+or\s+(?:(?P<least>more)|(?P<most>fewer|less))\b", re.IGNORECASE)
-_AGE = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged?|age\s+of)\s+$", re.IGNORECASE)
+_MOST = 40
+"""A table set as one sentence may hold hundreds of numbers; the first ones must do."""
+
 _SPANS_OF_TIME = frozenset({"year", "month", "week", "day"})
 _TIME = re.compile(r"\s?(?:[ap]\.?m\b\.?|o'clock|GMT|UTC|hours\s+GMT)|:\d\d", re.IGNORECASE)
 
@@ -111,19 +95,7 @@ class Quantity:
             return f"{plain}%"
         if self.kind == "money":
             return f"{plain} {self.unit}"
-        return plain + _suffix(int(self.value)) if self.kind == "ordinal" else plain
-
-
-def plain_number(value: Decimal) -> str:
-    """Write a number without exponent or needless zeros."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _suffix(number: int) -> str:
-    if number % 100 in {11, 12, 13}:
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+        return plain + ordinal_suffix(int(self.value)) if self.kind == "ordinal" else plain
 
 
 @lru_cache(maxsize=512)
@@ -132,7 +104,7 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
     analysed = analyse(text)
     taken = [mention.span for mention in dates_in(text, None)]
     found: list[Quantity] = []
-    for quantity in _all(analysed):
+    for quantity in islice(_all(analysed), _MOST):
         if all(quantity.end <= start or end <= quantity.start for start, end in taken):
             found.append(quantity)
             taken.append(quantity.span)
@@ -179,7 +151,7 @@ def _all(text: Text) -> Iterator[Quantity]:
         yield Quantity(
             *match.span(), Decimal(match[1]), "score", "", "exact", (), (), "", score=score
         )
-    for match in _NUMBER.finditer(text.text):
+    for match in NUMBER.finditer(text.text):
         quantity = _quantity(text, match)
         if quantity is not None:
             yield quantity
@@ -191,7 +163,7 @@ def _all(text: Text) -> Iterator[Quantity]:
 
 
 def _quantity(text: Text, match: re.Match[str]) -> Quantity | None:
-    value = _value(match)
+    value = value_of(match)
     if value is None or _TIME.match(text.text, match.end()):
         return None
     start = match.start() + len(match.group()) - len(match.group().lstrip())
@@ -202,12 +174,12 @@ def _quantity(text: Text, match: re.Match[str]) -> Quantity | None:
     if match["percent"]:
         kind = "percent"
     elif match["currency"]:
-        kind, unit = "money", _CURRENCIES[match["currency"].strip().lower()]
+        kind, unit = "money", CURRENCIES[match["currency"].strip().lower()]
     elif match["suffix"]:
         kind = "ordinal"
-    elif nouns and (money := _CURRENCIES.get(nouns[0].stem)):
+    elif nouns and (money := CURRENCIES.get(nouns[0].stem)):
         kind, unit, nouns = "money", money, nouns[1:]
-    elif _is_age(text.text, start, end):
+    elif is_age(text.text, start, end):
         kind = "age"
     elif (label := _label(text, match)) is not None:
         kind, unit = "label", label
@@ -217,49 +189,8 @@ def _quantity(text: Text, match: re.Match[str]) -> Quantity | None:
     event = text.after(nouns[-1].end if nouns else end, 4)
     return Quantity(
         start, end, value, kind, unit, bound, nouns, _said_of(event), _lead(text, start),
-        _rounding(match, value),
+        rounding_of(match, value),
     )  # fmt: skip
-
-
-def _is_age(text: str, start: int, end: int) -> bool:
-    """Whether a number is an age: "34-year-old", "aged 34", "Rao, 34, won"."""
-    if _AGE.match(text, end) or _AGED.search(text, 0, start):
-        return True
-    apposed = text[:start].endswith(", ") and text[end : end + 1] == ","
-    return apposed and text[start:end].isdigit() and int(text[start:end]) <= 110
-
-
-def _value(match: re.Match[str]) -> Decimal | None:
-    if match["digits"]:
-        value = Decimal(match["digits"].replace(",", ""))
-        scale = match["scale"]
-        if scale:
-            value = value.scaleb(_SCALES[scale.lower()])
-        return -value if match["sign"] else value
-    words = match["words"].lower().replace("-", " ")
-    half = words.startswith("half")
-    words = words.removeprefix("half ").removeprefix("an ").removeprefix("a ")
-    if words == "dozen":
-        return Decimal(6 if half else 12)
-    try:
-        value = Decimal(text2num(words, "en"))
-    except ValueError:
-        return None
-    return value / 2 if half else value
-
-
-def _rounding(match: re.Match[str], value: Decimal) -> Decimal:
-    """Half a unit of the last digit given, where a magnitude or a percentage was rounded."""
-    digits = match["digits"]
-    if not digits:
-        return Decimal(0)
-    scale = _SCALES[match["scale"].lower()] if match["scale"] else 0
-    places = len(digits.partition(".")[2])
-    if scale >= 6 or match["percent"] or match["currency"]:
-        return Decimal(5).scaleb(scale - places - 1)
-    bare = digits.replace(",", "")
-    zeros = len(bare) - len(bare.rstrip("0"))
-    return Decimal(5).scaleb(zeros - 1) if zeros >= 3 and value else Decimal(0)
 
 
 def _counted(text: Text, position: int) -> tuple[Word, ...]:

@@ -57,9 +57,9 @@ def _reversed(agent: Name, patient: Name, agents: list[Name], patients: list[Nam
     """Whether each name stands on the other's side, and on no other."""
     if not agents or not patients:
         return False
-    return (
-        all(_same(patient, name) for name in agents) and all(_same(agent, name) for name in patients)
-    )  # fmt: skip
+    return all(_same(patient, name) for name in agents) and all(
+        _same(agent, name) for name in patients
+    )
 
 
 def _sides(text: Text, index: int, names: tuple[Name, ...]) -> Sides | None:

@@ -1,6 +1,6 @@
 """Names: those the passage is silent on, and those that another name stands in place of."""
 
-from bot.differences.lexicon import TITLES
+from bot.differences.common_words import TITLES
 from bot.differences.names import Name, known_names, matches, names_in, passage_words, same_word
 from bot.differences.overlap import event_words, overlap_of
 from bot.differences.result import Findings, Missing

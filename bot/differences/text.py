@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.differences.countries import countries_at
 from bot.differences.lexicon import STOP_WORDS, meanings
 from bot.differences.stems import stem
-from bot.domain import Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _CLAUSE = re.compile(
@@ -45,21 +45,15 @@ class Text:
     text: str
     words: tuple[Word, ...]
 
-    def within(self, span: Span) -> tuple[Word, ...]:
-        """The words that lie in a range of characters."""
-        return tuple(w for w in self.words if span[0] <= w.start and w.end <= span[1])
-
     def before(self, position: int, count: int) -> tuple[Word, ...]:
         """Up to `count` words that end at or before a position, in order."""
-        return tuple(w for w in self.words if w.end <= position)[-count:]
+        last = bisect_right(self.words, position, key=lambda word: word.end)
+        return self.words[max(0, last - count) : last]
 
     def after(self, position: int, count: int) -> tuple[Word, ...]:
         """Up to `count` words that start at or after a position."""
-        return tuple(w for w in self.words if w.start >= position)[:count]
-
-    def clause_at(self, position: int) -> int:
-        """The number of the clause that a character stands in."""
-        return sum(1 for match in _CLAUSE.finditer(self.text) if match.start() <= position)
+        first = bisect_left(self.words, position, key=lambda word: word.start)
+        return self.words[first : first + count]
 
 
 @lru_cache(maxsize=4096)

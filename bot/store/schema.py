@@ -137,8 +137,8 @@ class Connections:
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
+        self._make_folder()
         with self.explained():
-            path.parent.mkdir(parents=True, exist_ok=True)
             self._check_and_migrate()
 
     @property
@@ -156,11 +156,6 @@ class Connections:
             yield self.db
         except sqlite3.DatabaseError as error:
             raise StoreError(_explain(error, self.path)) from error
-        except OSError as error:
-            raise StoreError(
-                f"The index cannot be kept at {self.path}: {error.strerror}. Make the folder "
-                "writable, or set another path under [store] in config.toml."
-            ) from error
 
     @contextmanager
     def writing(self) -> Iterator[Database]:
@@ -180,6 +175,15 @@ class Connections:
             for connection in self._opened:
                 connection.close()
             self._opened.clear()
+
+    def _make_folder(self) -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(
+                f"The index cannot be kept at {self.path}: {error.strerror}. Make the folder "
+                "writable, or set another path under [store] in config.toml."
+            ) from error
 
     def _connect(self) -> Database:
         connection = sqlite3.connect(

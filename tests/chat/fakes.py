@@ -91,7 +91,7 @@ class FakeEngine:
         )
 
     def status(self, scope: Scope) -> IndexStatus:
-        return IndexStatus(2, 345, 6789, "all-MiniLM-L6-v2", ADDED, date(2024, 8, 6))
+        return IndexStatus(3, 345, 6789, "all-MiniLM-L6-v2", ADDED, date(2024, 8, 6))
 
     def remember(self, kind: str, text: str, scope: Scope) -> Asked:
         asked = Asked(f"q{len(self.remembered)}", scope, kind, text)

@@ -28,8 +28,9 @@ def _description() -> dict[str, Any]:
 
 @cache
 def _registry() -> Registry[Any]:
-    registry: Registry[Any] = Registry()
-    return registry.with_resource(ROOT, DRAFT202012.create_resource(_description()))
+    empty: Registry[Any] = Registry()
+    filled: Registry[Any] = empty.with_resource(ROOT, DRAFT202012.create_resource(_description()))
+    return filled
 
 
 def template(method: str, path: str) -> str:

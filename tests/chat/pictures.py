@@ -157,8 +157,8 @@ def _shoot(url: str, path: Path) -> None:
                 f"--user-data-dir={profile}",
                 f"--force-device-scale-factor={SCALE}",
                 "--window-size=1500,1700",
-                "--timeout=6000",
-                "--virtual-time-budget=6000",
+                "--force-prefers-reduced-motion",
+                "--virtual-time-budget=10000",
                 f"--screenshot={path}",
                 url,
             ],
@@ -179,7 +179,7 @@ def _crop(path: Path) -> None:
         raise RuntimeError(f"{path.name} shows nothing")
     left, top, right, bottom = box
     message = page.crop((left - PAD, top - PAD, right + PAD, bottom + PAD))
-    message.quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
+    message.quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def main() -> None:

@@ -71,7 +71,7 @@ async def test_progress_edits_the_one_message(world: World, step: float, shown: 
     result = await world.admin.slash(world.channel, "index rebuild")
     told = edits(world)
     assert told[0] == "### ⏳ Rebuilding the index\n-# Waiting for its turn"
-    assert sum("**1** of 1 · 100%" in text for text in told) == shown
+    assert sum("**1** of 1 · 100 %" in text for text in told) == shown
     assert told[-1] == "### ✅ Indexed\n**3** added"
     assert len(told) == shown + 2
     assert result.followups == []
@@ -173,7 +173,7 @@ async def test_status_tells_counts_age_and_sources(world: World) -> None:
     world.engine.held = fakes.server_sources(str(world.guild.id))
     result = await world.admin.slash(world.channel, "index status")
     told = words(result.response)
-    assert "**345** articles · **6,789** sentences · **2** sources" in told
+    assert "**345** articles · **6,789** sentences · **3** sources" in told
     assert "Newest article 6 Aug 2024 · indexed <t:1723021200:R> · all-MiniLM-L6-v2" in told
     assert "**archive-2024.zip**\n-# 212 articles · this server" in told
     assert told.endswith("**https\\://wire.example/feed.xml**\n-# 132 articles · shared")

@@ -1,0 +1,1 @@
+"""Speed and quality figures, each from one command, written to `bench/results`."""
