@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from bench.data import news_days
-from bot.config import EncoderSettings, Settings, StoreSettings
+from bot.config import Settings, StoreSettings
 from bot.domain import Scope
 from bot.encoder import open_encoder, processor_threads
 from bot.encoder.export import load_reference
@@ -40,9 +40,7 @@ def measure(seeds: Path) -> dict[str, Any]:
 
 def settings_at(folder: Path) -> Settings:
     """Return default settings with an index in `folder`."""
-    cache = Path("~/.cache/receipts").expanduser()
-    store = StoreSettings(path=folder / "bench.db")
-    return Settings(store=store, encoder=EncoderSettings(cache=cache))
+    return Settings(store=StoreSettings(path=folder / "bench.db"))
 
 
 def _indexing(folder: Path) -> dict[str, Any]:

@@ -93,6 +93,8 @@ class Checker:
         limits = self._settings.limits
         if not text.strip():
             raise QueryError("There is nothing to check. Write a question or a claim.")
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            raise QueryError("The text holds bytes that are not UTF-8. Send it as UTF-8.")
         if len(text) > limits.message_chars:
             raise QueryError(
                 f"The text has {len(text):,} characters; the most that is read at once is "

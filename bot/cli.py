@@ -1,6 +1,8 @@
 """The `receipts` command."""
 
+import io
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -226,10 +228,6 @@ def main() -> NoReturn:
     except (KeyboardInterrupt, typer.Abort):
         _tell("Stopped. What was finished is kept; run the same command to go on.")
         status = INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output has gone, as `head` does.
-        sys.stderr.close()
-        status = 0
     except Exception as error:  # noqa: BLE001
         status = _usage_error(error) or _bug(error)
     sys.exit(status if isinstance(status, int) else 0)
@@ -327,11 +325,31 @@ def _print_index_report(report: "IndexReport", as_json: bool) -> None:
 
 
 def _print(shown: "dict[str, Any] | RenderableType") -> None:
-    if isinstance(shown, dict):
-        import json
+    try:
+        _write(_as_json(shown) if isinstance(shown, dict) else _as_text(shown))
+    except BrokenPipeError:
+        # The reader of our output has gone, as `head` does: what is left is for nobody.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
-        print(json.dumps(shown, ensure_ascii=False, indent=2))
-        return
+
+def _write(text: str) -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that cannot show a character is told which one it is.
+        sys.stdout.reconfigure(errors="backslashreplace")
+    print(text, flush=True)
+
+
+def _as_json(shown: "dict[str, Any]") -> str:
+    import json
+
+    unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    return json.dumps(shown, ensure_ascii=not unicode, indent=2)
+
+
+def _as_text(shown: "RenderableType") -> str:
     from rich.console import Console
 
-    Console(highlight=False, soft_wrap=isinstance(shown, str), markup=False).print(shown)
+    console = Console(highlight=False, soft_wrap=isinstance(shown, str), markup=False)
+    with console.capture() as captured:
+        console.print(shown)
+    return captured.get().removesuffix("\n")

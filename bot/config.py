@@ -10,6 +10,7 @@ from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
     TomlConfigSettingsSource,
 )
 
@@ -21,6 +22,10 @@ TOKEN_VARIABLE = "DISCORD_TOKEN"
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Count = Annotated[int, Field(ge=1)]
+
+
+def _user_cache() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 
 
 class _Section(BaseModel):
@@ -37,7 +42,7 @@ class EncoderSettings(_Section):
     """The embedding model and where its export is cached; 0 threads means all there are."""
 
     model: str = "all-MiniLM-L6-v2"
-    cache: Path = Path("~/.cache/receipts")
+    cache: Path = Field(default_factory=lambda: _user_cache() / "receipts")
     threads: Annotated[int, Field(ge=0, le=256)] = 0
 
 
@@ -125,6 +130,11 @@ def load_settings(path: Path | None = None) -> Settings:
         settings = _settings_from(chosen)
     except ValidationError as error:
         raise ConfigError(_explain(error, chosen)) from error
+    except SettingsError as error:
+        raise ConfigError(
+            f"The environment cannot be read: {error}. A setting is named by its section and its "
+            "key, such as RECEIPTS_STORE__PATH."
+        ) from error
     return _resolve_paths(settings, chosen.resolve().parent if chosen else Path.cwd())
 
 
@@ -199,12 +209,16 @@ def _explain_one(mistake: Any) -> str:
 
 
 def _resolve_paths(settings: Settings, base: Path) -> Settings:
-    def resolve(path: Path) -> Path:
-        return base / path.expanduser()
+    def resolve(path: Path, key: str) -> Path:
+        try:
+            return base / path.expanduser()
+        except RuntimeError as error:
+            raise ConfigError(f"{key}: there is no home folder for {path}.") from error
 
-    store = settings.store.model_copy(update={"path": resolve(settings.store.path)})
-    encoder = settings.encoder.model_copy(update={"cache": resolve(settings.encoder.cache)})
-    discord = settings.discord
+    store, encoder, discord = settings.store, settings.encoder, settings.discord
+    store = store.model_copy(update={"path": resolve(store.path, "store.path")})
+    encoder = encoder.model_copy(update={"cache": resolve(encoder.cache, "encoder.cache")})
     if discord.token_file:
-        discord = discord.model_copy(update={"token_file": resolve(discord.token_file)})
+        token_file = resolve(discord.token_file, "discord.token_file")
+        discord = discord.model_copy(update={"token_file": token_file})
     return settings.model_copy(update={"store": store, "encoder": encoder, "discord": discord})

@@ -19,6 +19,7 @@ from bot.domain import (
 )
 from bot.encoder import Encoder, open_encoder, processor_threads
 from bot.errors import ModelMismatchError, SourceError, StoreError
+from bot.fetch import expanded
 from bot.indexer import UPLOAD, Indexer, Progress
 from bot.judge import open_judge
 from bot.retriever import Retriever
@@ -107,12 +108,12 @@ class Engine:
         Raises:
             SourceError: there is no such source.
         """
-        names = {location, str(Path(location).expanduser().resolve()), UPLOAD + location}
+        path = expanded(Path(location.replace("\0", ""))).resolve()
+        names = {location, str(path), UPLOAD + location}
         catalog = self._store.catalog
         for id, known in catalog.own_sources(scope).items():
             if known in names:
                 return catalog.remove_source(id)
-        path = Path(location).expanduser().resolve()
         removed = catalog.remove_article(scope, location) or (
             catalog.remove_article(scope, path.as_uri())
         )

@@ -13,15 +13,16 @@ def list_files(path: Path) -> list[Path]:
     Hidden files and files of other kinds are left out of a folder.
 
     Raises:
-        FetchError: the path is missing or may not be read.
+        FetchError: the path is missing, may not be read, or has a name that is not UTF-8.
         SourceError: the path is a file of a kind that cannot be read.
     """
-    if path.is_file():
+    require_unicode(path)
+    if os.path.isfile(path):  # noqa: PTH113 (unlike Path.is_file, it never raises)
         if path.suffix.lower() not in SUFFIXES:
             kinds = ", ".join(sorted(SUFFIXES))
             raise SourceError(f"{path} is not a kind of file that can be read ({kinds}).")
         return [path]
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112
         raise FetchError(f"There is no file or folder {path}. Check the path and its spelling.")
     if not os.access(path, os.R_OK | os.X_OK):
         raise FetchError(f"The folder {path} may not be read. Check its permissions.")
@@ -40,6 +41,7 @@ def read_file(path: Path, max_bytes: int) -> bytes:
     Raises:
         FetchError: it cannot be read, or is larger than `max_bytes`.
     """
+    require_unicode(path)
     try:
         size = path.stat().st_size
         if size > max_bytes:
@@ -47,6 +49,22 @@ def read_file(path: Path, max_bytes: int) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise FetchError(f"{path.name}: the file cannot be read ({error.strerror}).") from error
+
+
+def expanded(path: Path) -> Path:
+    """Return the path with a leading ~ as the home folder, where there is such a folder."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111 (Path.expanduser raises RuntimeError)
+
+
+def require_unicode(path: Path) -> None:
+    """Refuse a name that cannot be stored or shown.
+
+    Raises:
+        FetchError: the path holds bytes that are not UTF-8.
+    """
+    shown = os.fsencode(path).decode("utf-8", "replace")
+    if shown != str(path):
+        raise FetchError(f"{shown}: the name is not UTF-8. Rename the file or folder.")
 
 
 def too_large(name: str, size: int, max_bytes: int) -> str:

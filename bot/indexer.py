@@ -1,6 +1,7 @@
 """Brings the index in step with its sources, an article at a time, and builds generations."""
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from bot.articles import parse_article
 from bot.domain import Article, Failure, IndexProgress, IndexReport, Scope, Sentence
 from bot.encoder import Encoder
 from bot.errors import FetchError, ParseError, SourceError
-from bot.fetch import list_files, read_file, too_large
+from bot.fetch import expanded, list_files, read_file, too_large
 from bot.sentences import split
 from bot.store import Known, Store, text_digest
 
@@ -18,11 +19,6 @@ UPLOAD = "upload:"
 """How the location of a source starts that was handed over and cannot be read again."""
 BATCH_SENTENCES = 512
 """Sentences embedded together: enough to sort by length, little enough to show progress."""
-
-
-def embedding_text(title: str, sentence: str) -> str:
-    """Return what is embedded for a sentence: its article's title tells what it is about."""
-    return f"{title}. {sentence}"
 
 
 class Indexer:
@@ -42,7 +38,8 @@ class Indexer:
             SourceError: a path is missing, or cannot be read, or is of another kind; nothing was
                 indexed then.
         """
-        found = [(path.expanduser().resolve(), list_files(path.expanduser())) for path in paths]
+        homed = [expanded(path) for path in paths]
+        found = [(path.resolve(), list_files(path)) for path in homed]
         run = self._run(scope, progress, sum(len(files) for _, files in found))
         for path, files in found:
             if not files:
@@ -64,7 +61,9 @@ class Indexer:
         origin = UPLOAD + name
         article = parse_article(content, origin, name)
         run = self._run(scope, progress, 1)
-        run.take(self._store.catalog.add_source(scope, origin), origin, article)
+        source_id = self._store.catalog.add_source(scope, origin)
+        run.take(source_id, origin, article)
+        run.prune(source_id, {origin: article.uri})
         return run.finish()
 
     def refresh(self, scope: Scope, progress: Progress | None = None) -> IndexReport:
@@ -91,8 +90,7 @@ class Indexer:
         done = 0
         while not generations.activate(draft):
             for article in generations.unembedded(draft, limit=16):
-                texts = [embedding_text(article.title, text) for text in article.sentences]
-                vectors = self._encoder.encode_documents(texts)
+                vectors = self._encoder.encode_documents(article.sentences)
                 generations.put(draft, article.article_id, vectors)
                 done += 1
                 if progress:
@@ -102,16 +100,19 @@ class Indexer:
         return _Run(self._store, self._encoder, scope, progress, total)
 
     def _read(self, run: "_Run", source_id: int, files: Sequence[Path]) -> None:
+        held: dict[str, str | None] = {}
         for file in files:
             origin = str(file.resolve())
+            held[origin] = None
             try:
                 content = read_file(file, self._article_bytes)
                 article = parse_article(content, file.resolve().as_uri(), file.name)
             except (FetchError, ParseError) as error:
-                run.fail(file.name, str(error))
+                run.fail(file.name.encode("utf-8", "replace").decode(), str(error))
             else:
+                held[origin] = article.uri
                 run.take(source_id, origin, article)
-        run.prune(source_id, {str(file.resolve()) for file in files})
+        run.prune(source_id, held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +142,18 @@ class _Run:
         self._known: dict[str, Known] = store.catalog.known(scope)
         self._seen: dict[str, str] = {}
         self._pending: list[_Pending] = []
-        self._added = self._updated = self._unchanged = self._removed = 0
+        self._added = self._updated = self._unchanged = self._removed = self._again = 0
         self._failed: list[Failure] = []
 
     def take(self, source_id: int, origin: str, article: Article) -> None:
         """Index an article unless it is there already, as it is."""
+        first = Path(self._seen.get(article.uri, origin)).name
+        if article.uri in self._seen and self._seen[article.uri] == origin:
+            # The file is in two sources, such as a folder and the file itself.
+            self._again += 1
+            self._tell(article.title)
+            return
         if article.uri in self._seen:
-            first = Path(self._seen[article.uri]).name
             self.fail(Path(origin).name, f"{origin} names the same address as {first}.")
             return
         self._seen[article.uri] = origin
@@ -166,10 +172,10 @@ class _Run:
         self._failed.append(Failure(name, why))
         self._tell(name)
 
-    def prune(self, source_id: int, origins: set[str]) -> None:
-        """Drop the source's articles whose files have gone."""
+    def prune(self, source_id: int, held: Mapping[str, str | None]) -> None:
+        """Drop the source's articles that its files hold no more; see `Catalog.prune`."""
         self._flush()
-        self._removed += self._store.catalog.prune(source_id, origins)
+        self._removed += self._store.catalog.prune(source_id, held)
 
     def finish(self) -> IndexReport:
         """Index what is left, and return the counts."""
@@ -180,7 +186,7 @@ class _Run:
 
     def _flush(self) -> None:
         batch, self._pending = self._pending, []
-        texts = [embedding_text(p.article.title, s.text) for p in batch for s in p.sentences]
+        texts = [sentence.text for pending in batch for sentence in pending.sentences]
         vectors = self._encoder.encode_documents(texts)
         start = 0
         for pending in batch:
@@ -202,14 +208,13 @@ class _Run:
             self._tell(pending.article.title)
 
     def _tell(self, current: str) -> None:
-        done = self._added + self._updated + self._unchanged + len(self._failed)
+        counts = (self._added, self._updated, self._unchanged, self._again, len(self._failed))
+        done = sum(counts)
         if self._progress:
             self._progress(IndexProgress(min(done, self._total), self._total, current))
 
 
 def _files_now(path: Path) -> list[Path]:
-    try:
-        return list_files(path)
-    except FetchError:
-        # A source that has gone keeps nothing; the report counts what was removed.
-        return []
+    # A source that has gone keeps nothing; one that cannot be read now keeps everything, by the
+    # error that this raises.
+    return list_files(path) if os.path.lexists(path) else []

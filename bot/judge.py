@@ -31,6 +31,8 @@ _CLAUSE_BREAK = re.compile(
     r"(?<=[,;:])\s+|\s+(?=(?:and|but|that|which|who|after|while|saying)\b)", re.IGNORECASE
 )
 _CLAUSE_WORDS = 4
+OVERLAP_FOR_CLAUSES = 0.3
+"""Sentences that share less with the query are not worth the time of reading their clauses."""
 
 
 class Judge(Protocol):
@@ -66,21 +68,28 @@ class RulesJudge:
         """Return a judgement of each passage, in their order."""
         if not passages:
             return ()
-        similarities = self._similarities(query.text, [p.sentence.text for p in passages])
+        sentences = [passage.sentence.text for passage in passages]
+        overlaps = [content_overlap(query.text, sentence) for sentence in sentences]
+        similarities = self._similarities(query.text, sentences, overlaps)
         weigh = _of_question if isinstance(query, Question) else _of_claim
         return tuple(
-            weigh(query.text, passage, similarity)
-            for passage, similarity in zip(passages, similarities, strict=True)
+            weigh(query.text, passage, similarity, overlap)
+            for passage, similarity, overlap in zip(passages, similarities, overlaps, strict=True)
         )
 
-    def _similarities(self, query: str, sentences: Sequence[str]) -> list[float]:
+    def _similarities(
+        self, query: str, sentences: Sequence[str], overlaps: Sequence[float]
+    ) -> list[float]:
         """Return the cosine of each sentence, or of the clause of it that comes closest.
 
         A short claim is far from a long sentence that says it and more; not from its clause.
         """
-        parts = [_clauses(sentence) for sentence in sentences]
-        cosines = self._encoder.encode_documents([part for clauses in parts for part in clauses])
-        cosines = iter((cosines @ self._encoder.encode_queries([query])[0]).tolist())
+        parts = [
+            _clauses(sentence) if overlap >= OVERLAP_FOR_CLAUSES else [sentence]
+            for sentence, overlap in zip(sentences, overlaps, strict=True)
+        ]
+        vectors = self._encoder.encode_documents([part for clauses in parts for part in clauses])
+        cosines = iter((vectors @ self._encoder.encode_queries([query])[0]).tolist())
         return [max(next(cosines) for _ in clauses) for clauses in parts]
 
 
@@ -90,9 +99,8 @@ def _clauses(sentence: str) -> list[str]:
     return [sentence, *(part for part in parts if len(part.split()) >= _CLAUSE_WORDS)]
 
 
-def _of_claim(claim: str, passage: Passage, similarity: float) -> Judgement:
+def _of_claim(claim: str, passage: Passage, similarity: float, overlap: float) -> Judgement:
     sentence = passage.sentence.text
-    overlap = content_overlap(claim, sentence)
     agreements = compare(claim, passage).agreements
     settled = any(any(map(str.isdigit, sentence[start:end])) for start, end in agreements)
     relevance = _logistic(RELEVANCE_OF_CLAIM, similarity, overlap)
@@ -101,9 +109,8 @@ def _of_claim(claim: str, passage: Passage, similarity: float) -> Judgement:
     return Judgement(relevance, supports, refutes, 1 - supports - refutes)
 
 
-def _of_question(question: str, passage: Passage, similarity: float) -> Judgement:
+def _of_question(question: str, passage: Passage, similarity: float, overlap: float) -> Judgement:
     sentence = passage.sentence.text
-    overlap = content_overlap(question, sentence)
     span = answer_span(question, sentence, passage.article.published)
     kind_found = 0.0 if expected_kind(question) is None else (1.0 if span else -1.0)
     relevance = _logistic(RELEVANCE_OF_QUESTION, similarity, overlap, kind_found)

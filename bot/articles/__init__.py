@@ -55,7 +55,7 @@ def _decode(content: bytes, name: str, *, html: bool) -> str:
         encoding = (_declared_encoding(content) if html else None) or "utf-8"
     try:
         text = content.decode(encoding)
-    except (UnicodeDecodeError, LookupError) as error:
+    except (UnicodeError, LookupError) as error:
         place = f" (byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
         raise ParseError(
             f"{name}: the text is not in {encoding.upper()}{place}. Save it as UTF-8 and add it "

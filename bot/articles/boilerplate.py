@@ -5,19 +5,23 @@ import re
 _CUT = re.compile(
     r"""\W*(?:
         (?:check|see|read)\ also | also\ (?:read|see|on) | read\ next
-        | read\ more(?:\ (?:on|about)\b.*)?
-        | more\ (?:on\ this|stories|from|news|like\ this)\b.*
+        | read\ more
+        | (?!.*[.!?]\W*$)(?:
+            (?:read\ )?more\ (?:on|about|stories|from|news|like\ this)\b.* | share\ this.*
+        )
         | related(?:\ (?:articles?|stories|posts|topics|content|news|coverage|reading|links))?
         | recommended(?:\ for\ you|\ reading|\ stories)?
         | you\ (?:may|might)\ also\ (?:like|be\ interested\ in)
         | most\ (?:read|popular) | trending(?:\ now)? | don['\u2019]t\ miss | up\ next
-        | what\ to\ read\ next | latest\ news | editor['\u2019]s\ picks | share\ this.*
+        | what\ to\ read\ next | latest\ news | editor['\u2019]s\ picks
         | (?:sign\ up|subscribe)\b.{0,60}newsletters?\b.*
         | (?:leave\ a\ )?comments? | advertisement
-    )\s*[:.\u2026\u00bb>]*\s*""",
+    )\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""A line that is nothing but the heading of what follows an article on its page."""
+"""A line that is nothing but the heading of what follows an article on its page.
+
+One that ends as a sentence does, "More news is expected today.", is none."""
 _POINTER = re.compile(
     r"\W*(?:(?:check|see|read|watch) (?:also|more)|also read)\s*[:|\u2013-]\s*\S", re.IGNORECASE
 )

@@ -34,7 +34,7 @@ def from_markdown(text: str, name: str) -> Draft:
         plain,
         title=title,
         publisher=None if publisher and publisher.lower() == "unknown" else publisher,
-        published=_date(fields.get("published") or fields.get("date"), name),
+        published=_date(_string(fields.get("published")) or _string(fields.get("date")), name),
         language=_string(fields.get("language")),
         uri=uri if uri and uri.startswith(("https://", "http://")) else None,
     )
@@ -47,11 +47,14 @@ def _front_matter(text: str, name: str) -> tuple[dict[str, Any], str]:
     import yaml
 
     try:
-        fields = yaml.safe_load(match.group(1))
-    except (yaml.YAMLError, ValueError) as error:
+        # This loader makes no values of its own, so no text can make it fail or swell.
+        fields = yaml.load(match.group(1), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    except yaml.YAMLError as error:
         line = str(error).splitlines()[0]
         raise ParseError(f"{name}: the front matter is not valid YAML ({line}).") from error
-    if fields is None:
+    except RecursionError as error:
+        raise ParseError(f"{name}: the front matter is nested too deeply.") from error
+    if fields is None or fields == "":
         fields = {}
     if not isinstance(fields, dict):
         raise ParseError(f"{name}: the front matter must be lines of the form 'title: …'.")
@@ -110,18 +113,18 @@ def from_html(html: str, name: str) -> Draft:
 
 
 def _string(field: object) -> str | None:
-    return str(field).strip() or None if field is not None else None
-
-
-def _date(field: object, name: str) -> date | None:
-    if field is None or field == "unknown":
+    """Return a field as text; None for an empty one, for YAML's null, and for a list."""
+    if not isinstance(field, str) or field.strip() in {"", "~", "null"}:
         return None
-    if isinstance(field, datetime):
-        return field.date()
-    if isinstance(field, date):
-        return field
+    # A lone surrogate, which an escape can make, is no character that could be stored.
+    return field.strip().encode("utf-8", "replace").decode()
+
+
+def _date(field: str | None, name: str) -> date | None:
+    if field is None or field.lower() == "unknown":
+        return None
     try:
-        return datetime.fromisoformat(str(field)).date()
+        return datetime.fromisoformat(field).date()
     except ValueError as error:
         raise ParseError(
             f"{name}: 'published: {field}' is not a date. Write it as 2024-08-05."

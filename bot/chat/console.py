@@ -1,5 +1,6 @@
 """A channel in the terminal: type a question or a claim, get a card."""
 
+import io
 import logging
 import secrets
 import sys
@@ -26,6 +27,9 @@ def converse(engine: Engine, scope: Scope) -> None:
     """Read lines from standard input and answer each, until the input ends."""
     console = Console(highlight=False, markup=False)
     channel = _Channel(engine, scope, console)
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        # Bytes that are not UTF-8 must not end the conversation.
+        sys.stdin.reconfigure(errors="replace")
     if sys.stdin.isatty():
         console.print(HELP, style="dim")
     for line in _lines():

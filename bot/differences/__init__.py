@@ -9,6 +9,7 @@ from bot.differences.polarity import compare_polarity
 from bot.differences.quotes import compare_quotes
 from bot.differences.result import Comparison, Findings, Missing
 from bot.differences.roles import compare_roles
+from bot.differences.silence import compare_denials
 from bot.differences.slots import compare_names
 from bot.differences.subjects import about_another
 from bot.differences.text import Text, analyse, shares
@@ -39,6 +40,8 @@ def compare(claim: str, passage: Passage) -> Comparison:
     if same_event:
         compare_roles(said, sentence, findings)
         compare_polarity(said, sentence, findings)
+    if not findings.differences and not findings.missing:
+        compare_denials(said, sentence, findings)
     return findings.frozen()
 
 

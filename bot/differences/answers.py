@@ -26,7 +26,7 @@ _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "number",
         re.compile(
-            r"\bhow\s+(?:many|much|old|long|far|tall|high|big|large|often|fast)\b|\b(?:what|which)\s+"
+            r"\bhow\s+(?:many|much|old|far|tall|high|big|large|fast)\b|\b(?:what|which)\s+"
             r"(?:percentage|percent|share|number|proportion|amount|price|fraction|age|rate|score)\b|"
             r"\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+){0,2}(?:toll|number|price|percentage|"
             r"score|population|cost|rate|age|total|amount)\b",
@@ -43,6 +43,7 @@ _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_QUESTION_WORD = re.compile(r"\b(?:what|which|why|how|who|whom|whose|when|where)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\b(?:percentage|percent|per\s+cent|share|proportion|rate)\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"\bhow\s+much\b.*\b(?:cost|pay|paid|spend|spent|worth|money|price|earn|raise|invest|owe)|"
@@ -50,6 +51,8 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(r"\bhow\s+old\b|\b(?:what|which)\s+age\b", re.IGNORECASE)
+_ANYONE = frozenset({"people", "persons", "men", "casualties", "deaths", "victims", "dead"})
+"""Nouns that any count of persons may answer for."""
 _AT = frozenset({"in", "at", "near", "to", "from", "outside", "around", "into", "off", "of"})
 
 
@@ -60,7 +63,12 @@ def expected_kind(question: str) -> Kind | None:
         for order, (kind, pattern) in enumerate(_ASKS)
         if (match := pattern.search(question)) is not None
     ]
-    return min(found)[2] if found else None
+    if not found:
+        return None
+    start, _, kind = min(found)
+    # "What did they say when …" asks for what was said: only the first question word asks.
+    first = _QUESTION_WORD.search(question)
+    return kind if first is None or first.start() >= start else None
 
 
 def answer_span(question: str, sentence: str, published: date | None) -> Span | None:
@@ -90,10 +98,9 @@ def _number(question: str, asked: Text, told: Text) -> Span | None:
         return None
     wanted = content(asked.words)
     counted = [quantity for quantity in found if _counts(quantity, wanted)]
-    if not counted and re.search(r"\bhow\s+many\b", question, re.IGNORECASE):
-        noun = _word_after(asked, "many")
-        if noun is not None and not any(shares(noun, word) for word in told.words):
-            return None
+    of_some_kind = re.search(r"\bhow\s+many\b", question, re.IGNORECASE) is not None
+    if not counted and of_some_kind and not any(w.plain in _ANYONE for w in asked.words):
+        found = [quantity for quantity in found if not quantity.nouns]
     return _nearest(asked, told, [quantity.span for quantity in counted or found])
 
 
@@ -115,13 +122,6 @@ def _number_kinds(question: str) -> frozenset[str]:
 
 def _counts(quantity: Quantity, wanted: list[Word]) -> bool:
     return any(shares(noun, word) for noun in quantity.nouns for word in wanted)
-
-
-def _word_after(text: Text, plain: str) -> Word | None:
-    for index, word in enumerate(text.words[:-1]):
-        if word.plain == plain:
-            return text.words[index + 1]
-    return None
 
 
 def _person(question: str, asked: Text, told: Text) -> Span | None:

@@ -63,7 +63,10 @@ def _outcome(mention: DateMention, other: DateMention, words: str, sentence: Tex
     compatible = [pair for pair in pairs if _compatible(mention, pair[0], other, pair[1])]
     if not compatible:
         return "conflicts" if all(_comparable(one, two) for one, two in pairs) else "fits"
-    informative = any(one.informs(two) or _same_year(one, two) for one, two in compatible)
+    # "Since 2021" allows 2023 but does not say it.
+    ranged = mention.until is not None or other.until is not None
+    stated = [pair for pair in compatible if ranged or overlaps(*pair)]
+    informative = any(one.informs(two) or _same_year(one, two) for one, two in stated)
     return "agrees" if informative else "fits"
 
 

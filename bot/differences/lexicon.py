@@ -109,7 +109,7 @@ RECIPROCAL = frozenset(map(stem, _RECIPROCAL.split()))
 """Verbs whose two sides may change places, or that join names without an agent and a patient."""
 
 _REPORTING = """
-    say announce declare state tell report note add claim insist argue write confirm explain  quote
+    say announce declare state tell report note add claim insist argue write confirm explain quote
     cite accord warn
 """
 REPORTING = frozenset(map(stem, _REPORTING.split()))

@@ -6,9 +6,10 @@ from bot.differences.attachment import is_content
 from bot.differences.lexicon import AUXILIARIES, is_verb, opposed
 from bot.differences.overlap import event_words, overlap_of
 from bot.differences.result import Findings
+from bot.differences.stems import stem
 from bot.differences.subjects import same_subject
 from bot.differences.text import Text, Word, shares
-from bot.domain import Difference, DifferenceKind
+from bot.domain import Difference, DifferenceKind, Span
 from bot.verbs import is_base
 
 _SHARED = 0.7
@@ -18,7 +19,7 @@ _OPPOSITE_SHARED = 0.75
 _REACH = 4
 
 _NEGATORS = frozenset({"not", "never", "neither", "nobody", "none", "nor", "cannot", "no"})
-_FAILING = frozenset({"fail", "refus", "declin"})
+_FAILING = frozenset({"fail", "refuse", "decline"})
 _HARMLESS = re.compile(
     r"\b(?:not\s+(?:only|just|merely|simply|least|to\s+mention|surprisingly|far|long)|"
     r"no\s+(?:longer|later|fewer|less|more|doubt|matter|sooner|earlier|other)|not\s+until|whether\s+or\s+not|"
@@ -26,10 +27,10 @@ _HARMLESS = re.compile(
     re.IGNORECASE,
 )
 _UNREAL_WORDS = """
-    whether if would could might may should can unless claim alleg suspect rumor rumour consider
-    plan threaten want hope expect possibl deny will propos seek urg demand call ask
+    whether if would could might may should can unless claim allege suspect rumor rumour consider
+    plan threaten want hope expect possible deny will propose seek urge demand call ask
 """
-_UNREAL = frozenset(_UNREAL_WORDS.split())
+_UNREAL = frozenset(map(stem, _UNREAL_WORDS.split()))
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "became", "remains"})
 _NOUN_MARKS = frozenset({"a", "an", "the", "of", "its", "his", "her", "their", "our", "in", "on"})
 _TIME_ORDER = frozenset({"before", "after"})
@@ -131,10 +132,15 @@ def _is_predicate(before: tuple[Word, ...]) -> bool:
     )
 
 
+def harmless_spans(text: Text) -> list[Span]:
+    """The places where a negator denies nothing: "not only", "no longer", "whether or not"."""
+    return [match.span() for match in _HARMLESS.finditer(text.text)]
+
+
 def is_denied(text: Text, index: int) -> bool:
     """Whether a word is denied: an odd number of negators stands before it, near enough."""
     word = text.words[index]
-    harmless = [match.span() for match in _HARMLESS.finditer(text.text)]
+    harmless = harmless_spans(text)
     count = 0
     steps = 0
     for position in range(index - 1, -1, -1):
@@ -173,7 +179,7 @@ def _is_unreal(text: Text, index: int) -> bool:
     """Whether a word is told as possible, asked for or planned, and not as having happened."""
     word = text.words[index]
     before = text.words[max(0, index - 6) : index]
-    return any(w.stem in _UNREAL or w.plain in _UNREAL for w in before if w.clause == word.clause)
+    return any(w.stem in _UNREAL for w in before if w.clause == word.clause)
 
 
 def _phrase(text: Text, index: int) -> tuple[tuple[int, int], str]:

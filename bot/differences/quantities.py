@@ -177,7 +177,7 @@ def _quantity(text: Text, match: re.Match[str]) -> Quantity | None:
         kind, unit = "money", CURRENCIES[match["currency"].strip().lower()]
     elif match["suffix"]:
         kind = "ordinal"
-    elif nouns and (money := CURRENCIES.get(nouns[0].stem)):
+    elif nouns and (money := CURRENCIES.get(nouns[0].plain.removesuffix("s"))):
         kind, unit, nouns = "money", money, nouns[1:]
     elif is_age(text.text, start, end):
         kind = "age"

@@ -20,7 +20,19 @@ _FOLDED = str.maketrans({"“": '"', "”": '"', "\u2018": "'", "\u2019": "'", "
 
 
 _SPOKEN = frozenset(
-    ["ask", "reply", "shout", "call", "describ", "tweet", "post", "promis", "vow", "pledg", "speak"]
+    [
+        "ask",
+        "reply",
+        "shout",
+        "call",
+        "describe",
+        "tweet",
+        "post",
+        "promise",
+        "vow",
+        "pledge",
+        "speak",
+    ]
 )
 
 

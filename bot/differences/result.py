@@ -5,7 +5,7 @@ from typing import Literal
 
 from bot.domain import Difference, Span
 
-MissingKind = Literal["date", "number", "name", "quote"]
+MissingKind = Literal["date", "number", "name", "office", "quote", "negation"]
 
 
 @dataclass(frozen=True, slots=True)

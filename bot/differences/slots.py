@@ -4,7 +4,8 @@ from bot.differences.common_words import TITLES
 from bot.differences.names import Name, known_names, matches, names_in, passage_words, same_word
 from bot.differences.overlap import event_words, overlap_of
 from bot.differences.result import Findings, Missing
-from bot.differences.text import Text, Word
+from bot.differences.silence import points_back
+from bot.differences.text import Text, Word, shares
 from bot.domain import Difference, DifferenceKind, Passage
 
 _SHARED = 0.6
@@ -22,13 +23,19 @@ def claim_names(claim: Text, passage: Passage) -> tuple[Name, ...]:
 
 
 def compare_names(claim: Text, sentence: Text, passage: Passage, findings: Findings) -> None:
-    """Look up each name of the claim in the sentence, then in the passage and its heading."""
+    """Look up each name of the claim in the sentence, then in the passage and its heading.
+
+    Someone whom only the sentences around name counts where the sentence points back to them.
+    """
     everywhere = passage_words(passage)
     missing: list[Name] = []
     for name in claim_names(claim, passage):
         here = matches(name, sentence.words)
         findings.agreements.extend(_span(name, sentence, index) for index in here)
-        if not here and not matches(name, everywhere) and not _written_small(name, everywhere):
+        if here or _written_small(name, everywhere):
+            continue
+        nearby = name.country is not None or points_back(sentence)
+        if not (nearby and matches(name, everywhere)):
             missing.append(name)
     for name in missing:
         difference = _replaced(claim, name, sentence) if len(missing) == 1 else None
@@ -36,6 +43,10 @@ def compare_names(claim: Text, sentence: Text, passage: Passage, findings: Findi
             findings.differences.append(difference)
         else:
             findings.missing.append(Missing("name", claim.text[slice(*name.span)]))
+    for word in claim.words:
+        office = word.plain in TITLES - _WEAK_TITLES
+        if office and not any(shares(word, other) for other in everywhere):
+            findings.missing.append(Missing("office", word.text))
 
 
 def _written_small(name: Name, words: tuple[Word, ...]) -> bool:

@@ -19,7 +19,7 @@ def stem(word: str) -> str:
         return _SPECIAL[word]
     base = irregular_base(word)
     if base is not None:
-        return base.removesuffix("e") if len(base) > 3 else base
+        return base
     if len(word) < 4 or word in _UNCHANGED:
         return word
     if len(word) == 4 and word.endswith("ed") and is_base(word[:-1]):
@@ -36,8 +36,16 @@ def _suffix_removed(word: str) -> str:
         return word[:-1]
     for suffix, shortest in (("ing", 6), ("ed", 5)):
         if word.endswith(suffix) and len(word) >= shortest and not word.endswith("eed"):
-            return _undoubled(word[: -len(suffix)])
+            return _verb(word[: -len(suffix)])
     return word
+
+
+def _verb(root: str) -> str:
+    """Restore the base form that "-ed" or "-ing" was put to, where it is known."""
+    for base in (root + "e", root, _undoubled(root)):
+        if is_base(base):
+            return base
+    return _undoubled(root)
 
 
 def _undoubled(word: str) -> str:
@@ -47,4 +55,5 @@ def _undoubled(word: str) -> str:
 
 
 def _without_e(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+    # A shorter word would meet another one: "plane" and "plan", "note" and "not".
+    return word[:-1] if len(word) > 5 and word.endswith("e") and not is_base(word) else word

@@ -129,12 +129,15 @@ class ReferenceEncoder:
         vectors = self._model.encode_document(list(texts), convert_to_numpy=True)
         if advance:
             advance(len(texts))
-        return _unit(np.asarray(vectors, dtype=np.float32).reshape(len(texts), -1))
+        return self._shaped(vectors)
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Return (n, d) float32 unit vectors, in the order of `texts`."""
-        vectors = self._model.encode_query(list(texts), convert_to_numpy=True)
-        return _unit(np.asarray(vectors, dtype=np.float32).reshape(len(texts), -1))
+        return self._shaped(self._model.encode_query(list(texts), convert_to_numpy=True))
+
+    def _shaped(self, vectors: npt.ArrayLike) -> Vectors:
+        # No texts come back as an empty list, without the dimension.
+        return _unit(np.asarray(vectors, dtype=np.float32).reshape(-1, self.identity.dimension))
 
 
 def _unit(vectors: Vectors) -> Vectors:

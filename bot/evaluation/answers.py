@@ -11,9 +11,11 @@ from rich.text import Text
 
 from bot.domain import Answer, IndexProgress, Scope, Verdict
 from bot.engine import Engine
-from bot.errors import QueryError, SourceError
+from bot.errors import QueryError
 from bot.evaluation.files import read_json_lines
 from bot.indexer import Progress
+
+KINDS = ("question", "claim")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,10 @@ def evaluate(
     Raises:
         SourceError: the file does not hold cases.
     """
-    rows = read_json_lines(path, "text", "kind")
+    rows = read_json_lines(path, "text", "kind", one_of={"kind": KINDS})
     answered: list[tuple[Mapping[str, Any], Answer | None]] = []
     for done, row in enumerate(rows, 1):
-        answered.append((row, _put(row, engine, scope, path)))
+        answered.append((row, _put(row, engine, scope)))
         if progress:
             progress(IndexProgress(done, len(rows), path.name))
     return score(answered)
@@ -102,15 +104,13 @@ def as_table(scores: AnswerScores) -> RenderableType:
     return Group(Text(f"{scores.cases} cases"), table, *misses)
 
 
-def _put(row: Mapping[str, Any], engine: Engine, scope: Scope, path: Path) -> Answer | None:
+def _put(row: Mapping[str, Any], engine: Engine, scope: Scope) -> Answer | None:
     try:
         if row["kind"] == "question":
             return engine.ask(str(row["text"]), scope)
-        if row["kind"] == "claim":
-            return engine.check(str(row["text"]), scope).claims[0]
+        return engine.check(str(row["text"]), scope).claims[0]
     except QueryError:
         return None
-    raise SourceError(f"{path}: '{row['kind']}' is not a kind (question, claim).")
 
 
 def _misses(answered: Sequence[tuple[Mapping[str, Any], Answer | None]]) -> list[Miss]:

@@ -2,7 +2,8 @@
 
 import gzip
 import json
-from collections.abc import Iterator
+import zlib
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,19 @@ def read_lines(path: Path) -> Iterator[str]:
         ):
             for line in file:
                 yield line.rstrip("\n")
-    except (OSError, EOFError, UnicodeDecodeError) as error:
+    except (OSError, EOFError, UnicodeDecodeError, zlib.error) as error:
         raise SourceError(f"{path} cannot be read: {error}.") from error
 
 
-def read_json_lines(path: Path, *required: str) -> list[dict[str, Any]]:
+def read_json_lines(
+    path: Path, *required: str, one_of: Mapping[str, Collection[str]] | None = None
+) -> list[dict[str, Any]]:
     """Return the objects of a JSON-lines file; each must have the required fields.
+
+    Args:
+        path: the file.
+        required: the fields that every object has.
+        one_of: the values that a field may have.
 
     Raises:
         SourceError: the file cannot be read, or a line is not such an object.
@@ -44,6 +52,12 @@ def read_json_lines(path: Path, *required: str) -> list[dict[str, Any]]:
         if not isinstance(row, dict) or any(field not in row for field in required):
             fields = ", ".join(required)
             raise SourceError(f"{path}, line {number}: an object with {fields} is needed.")
+        for field, allowed in (one_of or {}).items():
+            if row[field] not in allowed:
+                known = ", ".join(allowed)
+                raise SourceError(
+                    f"{path}, line {number}: '{row[field]}' is not a {field} ({known})."
+                )
         rows.append(row)
     if not rows:
         raise SourceError(f"{path} holds no cases.")

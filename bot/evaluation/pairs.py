@@ -13,7 +13,6 @@ from bot.checker import Weigher
 from bot.config import Settings
 from bot.domain import Article, Claim, Hit, IndexProgress, Passage
 from bot.encoder import open_encoder, processor_threads
-from bot.errors import SourceError
 from bot.evaluation.files import read_json_lines, stem
 from bot.evaluation.metrics import (
     accuracy,
@@ -63,7 +62,7 @@ def evaluate(
     weigher = Weigher(open_judge(settings.judge.model, encoder), settings.verdict)
     scores: dict[str, PairScores] = {}
     for path in paths:
-        rows = read_json_lines(path, "claim", "evidence", "label")
+        rows = read_json_lines(path, "claim", "evidence", "label", one_of={"label": LABELS})
         cases: list[_Case] = []
         for done, row in enumerate(rows, 1):
             cases.append(_judge(row, weigher, path))
@@ -127,8 +126,6 @@ def as_table(scores: Mapping[str, PairScores]) -> Table:
 
 
 def _judge(row: Mapping[str, Any], weigher: Weigher, path: Path) -> _Case:
-    if row["label"] not in LABELS:
-        raise SourceError(f"{path}: '{row['label']}' is not a label ({', '.join(LABELS)}).")
     claim, text = str(row["claim"]), str(row["evidence"])
     article = Article(path.name, "", text, None, None, datetime.now(UTC))
     sentences = split(text)

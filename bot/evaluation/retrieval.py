@@ -16,7 +16,7 @@ from bot.encoder import Encoder, open_encoder, processor_threads
 from bot.errors import SourceError
 from bot.evaluation.files import read_json_lines, read_lines
 from bot.evaluation.metrics import ndcg_at, recall_at, reciprocal_rank
-from bot.indexer import Progress, embedding_text
+from bot.indexer import Progress
 from bot.retriever import Ranked, Retriever, fuse
 from bot.store import Store, sentence_number
 
@@ -112,8 +112,7 @@ def _evaluate_set(
 
 def _index(corpus: Sequence[dict[str, Any]], store: Store, encoder: Encoder) -> dict[int, str]:
     """Write each run of sentences of one document as an article; return {number: sentence id}."""
-    texts = [embedding_text(_title(row), row["text"]) for row in corpus]
-    vectors = encoder.encode_documents(texts)
+    vectors = encoder.encode_documents([row["text"] for row in corpus])
     source = store.catalog.add_source(SCOPE, "set")
     ids: dict[int, str] = {}
     start = 0

@@ -1,6 +1,6 @@
 """Writing and listing what the index holds: sources, articles, generations of vectors."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -106,13 +106,18 @@ class Catalog:
             )
             return {uri: Known(id, digest) for uri, id, digest in rows}
 
-    def prune(self, source_id: int, origins: set[str]) -> int:
-        """Forget the source's articles that came from elsewhere, and return how many."""
+    def prune(self, source_id: int, held: Mapping[str, str | None]) -> int:
+        """Forget the source's articles that its files hold no more, and return how many.
+
+        Args:
+            held: the uri of the article in each file, by the file's origin; None where the file
+                could not be read, which keeps what is known of it.
+        """
         with self._connections.writing() as db:
             rows = db.execute(
-                "SELECT id, origin FROM articles WHERE source_id = ?", [source_id]
+                "SELECT id, origin, uri FROM articles WHERE source_id = ?", [source_id]
             ).fetchall()
-            gone = [id for id, origin in rows if origin not in origins]
+            gone = [id for id, origin, uri in rows if held.get(origin, "") not in (None, uri)]
             return sum(self._drop(db, "id = ?", [id]) for id in gone)
 
     def put(

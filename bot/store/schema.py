@@ -1,9 +1,10 @@
 """The SQLite schema as migrations, and the checks made when a database is opened."""
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -131,7 +132,7 @@ class Connections:
             StoreError: the file is not an index of ours, is newer than this program, or cannot
                 be opened or written.
         """
-        if not create and not path.exists():
+        if not create and not os.path.exists(path):  # noqa: PTH110 (it never raises)
             raise EmptyIndexError(NOTHING_INDEXED)
         self.path = path
         self._local = threading.local()
@@ -210,9 +211,14 @@ class Connections:
                 "another path under [store] in config.toml."
             )
         if migrations.pending(db):
-            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            db.execute("PRAGMA journal_mode = WAL")
-            migrations.apply(db)
+            # One transaction, so that two programs that start together do not both create.
+            with self.writing():
+                db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                migrations.apply(db)
+        if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            # The switch does not wait for another connection; whoever opens next makes it.
+            with suppress(sqlite3.OperationalError):
+                db.execute("PRAGMA journal_mode = WAL")
 
 
 NOTHING_INDEXED = "Nothing is indexed yet. Add articles first: receipts add PATH"

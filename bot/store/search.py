@@ -44,7 +44,7 @@ class Search:
     def by_vector(
         self, query: Vectors, identity: ModelIdentity, scope: Scope, limit: int
     ) -> list[tuple[int, float]]:
-        """Return up to `limit` (sentence number, cosine), best first.
+        """Return up to `limit` (sentence number, score from cosines), best first.
 
         Args:
             query: (d,) float32 unit vector made by the model of `identity`.

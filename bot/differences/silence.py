@@ -1,0 +1,59 @@
+"""What keeps a passage from supporting a claim, though it doesn't contradict it either."""
+
+from bot.differences.common_words import TITLES
+from bot.differences.overlap import event_words
+from bot.differences.polarity import harmless_spans
+from bot.differences.result import Findings, Missing
+from bot.differences.text import Text, Word, shares
+
+_DENYING_WORDS = """
+    not no never neither nobody none nor cannot nothing without unwilling refuse refused refuses
+    refusing fail failed fails deny denied denies hardly
+"""
+_DENYING = frozenset(_DENYING_WORDS.split())
+_ANAPHOR_WORDS = "he she they it his her their its him them who this these that those"
+_ANAPHORS = frozenset(_ANAPHOR_WORDS.split())
+_TOLD_OF = 0.4
+"""The share of the claim's events that a clause must hold to be the one that tells of it."""
+
+
+def compare_denials(claim: Text, sentence: Text, findings: Findings) -> None:
+    """Report a denial that only one of the two holds, where no difference says more of it."""
+    denial = _denial(claim.words, claim)
+    there = _denial(sentence.words if denial else _telling(claim, sentence), sentence)
+    if (denial is None) != (there is None):
+        word = denial or there
+        findings.missing.append(Missing("negation", word.text if word else ""))
+
+
+def points_back(sentence: Text) -> bool:
+    """Whether a sentence may mean someone it doesn't name: "He said", "The spokesman said"."""
+    opening = sentence.words[:4]
+    return any(word.plain in _ANAPHORS for word in opening[:2]) or (
+        any(word.plain == "the" for word in opening[:1])
+        and any(word.plain in TITLES for word in opening[1:])
+    )
+
+
+def _telling(claim: Text, sentence: Text) -> list[Word]:
+    """The words of the clauses that tell of what the claim tells."""
+    events = event_words(claim)
+    told: list[Word] = []
+    for clause in dict.fromkeys(word.clause for word in sentence.words):
+        words = [word for word in sentence.words if word.clause == clause]
+        shared = sum(any(shares(event, word) for word in words) for event in events)
+        if events and shared / len(events) >= _TOLD_OF:
+            # "unwilling, however, to join": what comes to be done is denied before it.
+            opens = sentence.words.index(words[0]) if words[0].plain == "to" else None
+            told += words if opens is None else sentence.words[:opens] + tuple(words)
+    return told
+
+
+def _denial(words: "tuple[Word, ...] | list[Word]", text: Text) -> Word | None:
+    harmless = harmless_spans(text)
+    for word in words:
+        if word.plain not in _DENYING and not word.plain.endswith("n't"):
+            continue
+        if not any(start <= word.start < end for start, end in harmless):
+            return word
+    return None

@@ -1,0 +1,48 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.encoder import DEFAULT_MODEL, Encoder, open_encoder
+from bot.store import Store
+from tests.cli_runs import Cli
+from tests.fakes import WordEncoder
+
+
+@pytest.fixture(autouse=True)
+def _nobodys_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the settings of whoever runs the tests out of them."""
+    for name in ("RECEIPTS_CONFIG", "DISCORD_TOKEN", "RECEIPTS_STORE__PATH"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = Store(tmp_path / "index.db", create=True)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def words() -> WordEncoder:
+    return WordEncoder()
+
+
+@pytest.fixture(scope="session")
+def model_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the packaged model is exported to, once for all tests."""
+    return tmp_path_factory.mktemp("models")
+
+
+@pytest.fixture(scope="session")
+def minilm(model_cache: Path) -> Encoder:
+    """The packaged model."""
+    return open_encoder(DEFAULT_MODEL, model_cache, threads=2)
+
+
+@pytest.fixture
+def cli(tmp_path: Path, model_cache: Path, minilm: Encoder) -> Cli:
+    """The command line with an index of its own, in a folder of its own."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    return Cli(folder, {"RECEIPTS_ENCODER__CACHE": str(model_cache)})
