@@ -55,8 +55,10 @@ class Checker:
     def answer(self, text: str, scope: Scope) -> Answer | Report:
         """Answer a message of either kind: a lone question gets an answer, the rest a report.
 
+        A message without a claim gives a report without claims, for the chat to pass over.
+
         Raises:
-            QueryError: there is nothing in it to answer, or it is too long.
+            QueryError: it is empty or too long.
         """
         queries, skipped = self._read(text)
         match queries:
@@ -87,7 +89,11 @@ class Checker:
             QueryError: it is empty or too long, or holds no claim.
         """
         queries, skipped = self._read(text)
-        return self._report(queries, skipped, scope)
+        report = self._report(queries, skipped, scope)
+        if not report.claims:
+            reasons = "; ".join(dict.fromkeys(skip.why for skip in report.skipped))
+            raise QueryError(f"There is no claim to check in that ({reasons}).")
+        return report
 
     def _read(self, text: str) -> tuple[tuple[Question | Claim, ...], tuple[Skipped, ...]]:
         limits = self._settings.limits
@@ -127,9 +133,6 @@ class Checker:
                 answers.append(self._check_claim(query, scope))
             else:
                 left_out.append(Skipped(query.text, "it is a question, not a claim: ask it"))
-        if not answers:
-            reasons = "; ".join(dict.fromkeys(skip.why for skip in left_out))
-            raise QueryError(f"There is no claim to check in that ({reasons}).")
         return Report(tuple(answers), tuple(left_out))
 
     def _check_claim(self, claim: Claim, scope: Scope) -> Answer:
@@ -154,10 +157,11 @@ class Checker:
         return _answer(question, None, confidence, evidence, started)
 
     def _shown(self, evidence: Sequence[Evidence], decision: Verdict) -> list[Evidence]:
-        least = self._settings.judge.min_relevance
-        taken = [
-            e for e in evidence if e.stance is not Stance.NEUTRAL or e.judgement.relevance >= least
-        ]
+        """Return what carries the verdict; where nothing does, what comes nearest to telling."""
+        taken = [one for one in evidence if one.stance is not Stance.NEUTRAL]
+        if decision is Verdict.NOT_ENOUGH_EVIDENCE:
+            least = self._settings.judge.min_relevance
+            taken = [one for one in evidence if one.judgement.relevance >= least]
         return verdict.order(taken, decision)
 
 

@@ -100,9 +100,7 @@ def _clauses(sentence: str) -> list[str]:
 
 
 def _of_claim(claim: str, passage: Passage, similarity: float, overlap: float) -> Judgement:
-    sentence = passage.sentence.text
-    agreements = compare(claim, passage).agreements
-    settled = any(any(map(str.isdigit, sentence[start:end])) for start, end in agreements)
+    settled = bool(compare(claim, passage).settled)
     relevance = _logistic(RELEVANCE_OF_CLAIM, similarity, overlap)
     supports = _logistic(SUPPORT, similarity, overlap, float(settled))
     refutes = (1 - supports) * REFUTES_OF_REST

@@ -21,7 +21,8 @@ def assess(
     corrected = _corrected(judgement, comparison, settings)
     decisive = tuple(d.span for d in comparison.differences if d.span is not None)
     stance = _stance(corrected, settings)
-    places = decisive if stance is Stance.REFUTES and decisive else comparison.agreements
+    agreeing = comparison.settled or comparison.agreements
+    places = decisive if stance is Stance.REFUTES and decisive else agreeing
     highlights = _merged(places or (() if judgement.span is None else (judgement.span,)))
     return Evidence(
         hit=hit,

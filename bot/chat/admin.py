@@ -66,7 +66,7 @@ class IndexGroup(app_commands.Group):
         return True
 
     @app_commands.command(name="add", description="Index an uploaded file for this server")
-    @app_commands.describe(file="A text, Markdown, HTML, PDF, Word or archive file")
+    @app_commands.describe(file="A text, Markdown or HTML file")
     async def add(self, interaction: Interaction, file: discord.Attachment) -> None:
         """Index an attachment, showing progress."""
         if not await acknowledge(interaction, private=True):

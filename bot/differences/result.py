@@ -20,11 +20,13 @@ class Missing:
 class Comparison:
     """Where a claim and a passage differ, agree, and where the passage is silent.
 
-    `agreements` are places in the passage's found sentence that hold what the claim holds.
+    `agreements` are places in the passage's found sentence that hold what the claim holds;
+    `settled` are those of them that are dates, numbers or quotations rather than names.
     """
 
     differences: tuple[Difference, ...] = ()
     agreements: tuple[Span, ...] = ()
+    settled: tuple[Span, ...] = ()
     missing: tuple[Missing, ...] = ()
 
 
@@ -33,6 +35,7 @@ class Findings:
     """A comparison while it is being made."""
 
     differences: list[Difference] = field(default_factory=list)
+    named: list[Span] = field(default_factory=list)
     agreements: list[Span] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
 
@@ -40,6 +43,7 @@ class Findings:
         """Give what was found, each once, with agreements in reading order."""
         return Comparison(
             tuple(dict.fromkeys(self.differences)),
+            tuple(sorted({*self.named, *self.agreements})),
             tuple(sorted(set(self.agreements))),
             tuple(dict.fromkeys(self.missing)),
         )

@@ -31,7 +31,7 @@ def compare_names(claim: Text, sentence: Text, passage: Passage, findings: Findi
     missing: list[Name] = []
     for name in claim_names(claim, passage):
         here = matches(name, sentence.words)
-        findings.agreements.extend(_span(name, sentence, index) for index in here)
+        findings.named.extend(_span(name, sentence, index) for index in here)
         if here or _written_small(name, everywhere):
             continue
         nearby = name.country is not None or points_back(sentence)

@@ -32,6 +32,7 @@ def read_card(exported: Path) -> ExportCard | None:
 
 def load_reference(model: str, folder: Path) -> "SentenceTransformer":
     """Load the model as sentence-transformers does, on the processor."""
+    from safetensors import SafetensorError
     from sentence_transformers import SentenceTransformer
     from transformers.utils.logging import disable_progress_bar
 
@@ -40,7 +41,7 @@ def load_reference(model: str, folder: Path) -> "SentenceTransformer":
         return SentenceTransformer(
             str(folder), device="cpu", model_kwargs={"attn_implementation": "eager"}
         )
-    except (OSError, ValueError, RuntimeError, KeyError) as error:
+    except (OSError, ValueError, RuntimeError, KeyError, SafetensorError) as error:
         raise ModelError(f"The model '{model}' cannot be loaded: {error}") from error
 
 

@@ -16,7 +16,9 @@ from PIL import Image, ImageChops
 
 from bot.chat.client import ReceiptsBot
 from bot.chat.index_cards import indexed_card, progress_card
-from bot.domain import IndexProgress
+from bot.config import Settings, StoreSettings
+from bot.domain import IndexProgress, Scope
+from bot.engine import Engine
 from bot.errors import EmptyIndexError
 from tests.chat import examples
 from tests.chat.fakes import FAILED, FakeEngine, Result, server_sources
@@ -100,7 +102,19 @@ async def _indexed(scene: Scene) -> Any:
     return await scene.env.bot.get_channel(scene.channel.id).send(view=indexed_card(FAILED))
 
 
+async def _receipt(scene: Scene) -> Any:
+    """The real engine over the seed articles, as the README shows it."""
+    with tempfile.TemporaryDirectory() as scratch:
+        settings = Settings(store=StoreSettings(path=Path(scratch) / "seeds.db"))
+        engine = Engine(settings, create=True)
+        engine.add([FOLDER.parents[1] / "seeds"], Scope())
+        report = engine.check("did Mali cut ties on Aug 4?", Scope())
+        engine.close()
+    return await scene.check(report, "did Mali cut ties on Aug 4?")
+
+
 SCENES: dict[str, Callable[[Scene], Awaitable[Any]]] = {
+    "receipt": _receipt,
     "supported": lambda scene: scene.check(examples.SUPPORTED),
     "refuted": lambda scene: scene.check(examples.REFUTED),
     "conflicting": lambda scene: scene.check(examples.CONFLICTING),

@@ -1,0 +1,169 @@
+"""A text becomes answers; what cannot be answered is said, and every quotation is verbatim."""
+
+import pytest
+
+from bot.checker import SHOWN, Checker
+from bot.config import Settings
+from bot.domain import Answer, Claim, Judgement, Passage, Question, Report, Stance, Verdict
+from bot.errors import QueryError
+from tests.fakes import HOUSE, FixedJudge, FixedRetriever, passage
+
+SURE = Judgement(0.95, 0.9, 0.02, 0.08)
+AGAINST = Judgement(0.95, 0.02, 0.9, 0.08)
+NEAR = Judgement(0.7, 0.1, 0.1, 0.8)
+FOR = passage("The kiln at Murn was rebuilt. It burns wood.", "for")
+CON = passage("The kiln at Murn lies in ruins. It burns nothing.", "against")
+SIDE = passage("Murn has a kiln and a mill. It has no bank.", "beside")
+CLAIM = "The kiln at Murn was rebuilt"
+
+
+def checker(*passages: Passage, limits: dict[str, int] | None = None) -> Checker:
+    settings = Settings.model_validate({"limits": limits or {}})
+    judge = FixedJudge(rebuilt=SURE, ruins=AGAINST, mill=NEAR)
+    return Checker(FixedRetriever(*passages), judge, settings)
+
+
+def check(text: str, *passages: Passage) -> Answer:
+    (answer,) = checker(*passages).check(text, HOUSE).claims
+    return answer
+
+
+class TestClaims:
+    @pytest.mark.parametrize(
+        ("passages", "verdict"),
+        [
+            ((FOR,), Verdict.SUPPORTED),
+            ((CON,), Verdict.REFUTED),
+            ((FOR, CON), Verdict.CONFLICTING),
+            ((SIDE,), Verdict.NOT_ENOUGH_EVIDENCE),
+            ((), Verdict.NOT_ENOUGH_EVIDENCE),
+        ],
+    )
+    def test_get_the_verdict_of_their_passages(
+        self, passages: tuple[Passage, ...], verdict: Verdict
+    ) -> None:
+        assert check(CLAIM, *passages).verdict is verdict
+
+    def test_are_shown_what_carries_the_verdict_first(self) -> None:
+        answer = check(CLAIM, SIDE, FOR)
+        assert [one.stance for one in answer.evidence] == [Stance.SUPPORTS, Stance.NEUTRAL]
+        assert answer.citations[0].uri == "for"
+
+    def test_are_not_shown_what_is_not_relevant(self) -> None:
+        assert check(CLAIM, passage("Rain fell in Lorn.", "rain")).evidence == ()
+
+    def test_without_passages_leave_no_doubt_that_nothing_is_known(self) -> None:
+        answer = check(CLAIM)
+        assert (answer.evidence, answer.citations, answer.confidence) == ((), (), 1.0)
+
+    def test_are_shown_a_few_passages_at_most(self) -> None:
+        many = [passage(f"The kiln number {n} was rebuilt.", f"u{n}") for n in range(SHOWN + 3)]
+        answer = check(CLAIM, *many)
+        assert len(answer.evidence) == len(answer.citations) == SHOWN
+
+    def test_cite_each_passage_by_number_with_its_sentence(self) -> None:
+        second = passage("A wall stood there. The kiln was rebuilt. It burns wood.", "b", focus=1)
+        answer = check(CLAIM, FOR, second)
+        assert [citation.number for citation in answer.citations] == [1, 2]
+        by_uri = {citation.uri: citation for citation in answer.citations}
+        assert by_uri["b"].quote == "The kiln was rebuilt."
+        assert by_uri["b"].position == 1
+
+    def test_take_measured_time(self) -> None:
+        assert check(CLAIM, FOR).elapsed_ms >= 0
+
+
+class TestTexts:
+    def test_of_several_claims_become_a_report_in_their_order(self) -> None:
+        text = "The kiln at Murn was rebuilt. Murn has a mill. What burns there?"
+        report = checker(FOR, SIDE).check(text, HOUSE)
+        assert [answer.query.text for answer in report.claims] == [
+            "The kiln at Murn was rebuilt.",
+            "Murn has a mill.",
+        ]
+        assert [skipped.why for skipped in report.skipped] == [
+            "it is a question, not a claim: ask it"
+        ]
+
+    def test_keep_the_place_of_each_claim(self) -> None:
+        text = "Hello! The kiln at Murn was rebuilt. Murn has a mill."
+        report = checker(FOR).check(text, HOUSE)
+        queries = [answer.query for answer in report.claims]
+        assert [text[q.start : q.end] for q in queries if isinstance(q, Claim)] == [
+            "The kiln at Murn was rebuilt.",
+            "Murn has a mill.",
+        ]
+
+    def test_of_a_question_alone_are_answered(self) -> None:
+        answer = checker(FOR).answer("What was rebuilt in Murn?", HOUSE)
+        assert isinstance(answer, Answer)
+        assert answer.query == Question("What was rebuilt in Murn?")
+
+    def test_of_a_claim_are_a_report(self) -> None:
+        assert isinstance(checker(FOR).answer(CLAIM, HOUSE), Report)
+
+    def test_that_ask_for_a_yes_or_a_no_are_checked(self) -> None:
+        answer = checker(FOR).ask("Was the kiln at Murn rebuilt?", HOUSE)
+        assert isinstance(answer.query, Claim)
+        assert answer.verdict is Verdict.SUPPORTED
+
+    @pytest.mark.parametrize("text", ["", "   ", "\n\t"])
+    def test_that_are_empty_are_refused(self, text: str) -> None:
+        for put in (checker().ask, checker().check, checker().answer):
+            with pytest.raises(QueryError, match="There is nothing to check"):
+                put(text, HOUSE)
+
+    @pytest.mark.parametrize(
+        ("text", "why"),
+        [
+            ("Hello there!", "it is a greeting or a courtesy"),
+            ("What burns in Murn?", "it is a question"),
+            ("🐟🐟", "it has no words"),
+            ("https://murn.example/kiln", "it is only a link"),
+        ],
+    )
+    def test_without_a_claim_are_refused_with_the_reason(self, text: str, why: str) -> None:
+        with pytest.raises(QueryError, match="There is no claim to check") as caught:
+            checker(FOR).check(text, HOUSE)
+        assert why in str(caught.value)
+
+    def test_that_are_not_utf_8_are_refused(self) -> None:
+        with pytest.raises(QueryError, match="not UTF-8"):
+            checker(FOR).check("The kiln \udcff was rebuilt", HOUSE)
+
+
+class TestLimits:
+    def test_of_a_text_are_told(self) -> None:
+        with pytest.raises(QueryError, match=r"has 20,001 characters.*is 20,000\. Send it in parts"):
+            checker().check("x" * 20_001, HOUSE)
+
+    def test_of_a_claim_are_told(self) -> None:
+        small = checker(limits={"claim_chars": 20})
+        with pytest.raises(QueryError, match=r"One sentence has 28 characters.*is 20\."):
+            small.check(CLAIM, HOUSE)
+
+    def test_of_the_number_of_claims_are_told(self) -> None:
+        text = " ".join(f"Kiln {n} was rebuilt." for n in range(4))
+        with pytest.raises(QueryError, match=r"There are 4 claims.* is 3\."):
+            checker(limits={"claims": 3}).check(text, HOUSE)
+
+    def test_are_met_by_what_is_just_within_them(self) -> None:
+        fits = checker(FOR, limits={"claim_chars": len(CLAIM), "message_chars": len(CLAIM)})
+        assert fits.check(CLAIM, HOUSE).claims[0].verdict is Verdict.SUPPORTED
+
+
+class TestQuestions:
+    def test_are_answered_by_what_is_relevant_best_first(self) -> None:
+        answer = checker(SIDE, FOR).ask("What is there in Murn?", HOUSE)
+        assert answer.verdict is None
+        assert [citation.uri for citation in answer.citations] == ["for", "beside"]
+        assert answer.confidence == 0.95
+
+    def test_that_no_passage_answers_get_none(self) -> None:
+        answer = checker(passage("Rain fell in Lorn.")).ask("What is there in Murn?", HOUSE)
+        assert (answer.verdict, answer.evidence, answer.confidence) == (None, (), 1.0)
+
+    def test_in_several_sentences_are_one_question(self) -> None:
+        text = "I was in Murn last week. What is there in Murn? And who built it?"
+        answer = checker(FOR).ask(text, HOUSE)
+        assert answer.query == Question(text)

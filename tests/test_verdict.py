@@ -1,0 +1,171 @@
+"""What each passage says of a claim, and what all of them say together."""
+
+from collections.abc import Sequence
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.config import VerdictSettings
+from bot.differences import Comparison, Missing
+from bot.domain import Difference, DifferenceKind, Evidence, Judgement, Stance, Verdict
+from bot.verdict import SILENT_SHARE, assess, decide, order, strengths
+from tests.fakes import hit
+
+SETTINGS = VerdictSettings()
+DATE = Difference(DifferenceKind.DATE, "2024-08-14", "2024-08-04", (4, 10))
+SILENT = Missing("date", "on 4 August")
+AGREES = Judgement(relevance=0.9, supports=0.8, refutes=0.04, neutral=0.16)
+FAR = Judgement(relevance=0.3, supports=0.6, refutes=0.08, neutral=0.32)
+DENIES = Judgement(relevance=0.9, supports=0.05, refutes=0.9, neutral=0.05)
+VAGUE = Judgement(relevance=0.9, supports=0.3, refutes=0.14, neutral=0.56)
+
+SHARES = st.floats(0, 1)
+JUDGEMENTS = st.builds(
+    lambda relevance, supports, rest: Judgement(
+        relevance, supports, (1 - supports) * rest, (1 - supports) * (1 - rest)
+    ),
+    SHARES,
+    SHARES,
+    SHARES,
+)
+COMPARISONS = st.sampled_from(
+    [Comparison(), Comparison(differences=(DATE,)), Comparison(missing=(SILENT,))]
+)
+
+
+def evidence(supports: float, refutes: float, uri: str = "a", relevance: float = 0.9) -> Evidence:
+    neutral = max(0.0, 1 - supports - refutes)
+    judgement = Judgement(relevance, supports, refutes, neutral)
+    return assess(hit("It was sold on 4 August.", uri), judgement, Comparison(), SETTINGS)
+
+
+class TestAssessing:
+    @pytest.mark.parametrize(
+        ("judgement", "comparison", "stance"),
+        [
+            (AGREES, Comparison(), Stance.SUPPORTS),
+            (AGREES, Comparison(differences=(DATE,)), Stance.REFUTES),
+            (AGREES, Comparison(missing=(SILENT,)), Stance.NEUTRAL),
+            (FAR, Comparison(), Stance.SUPPORTS),
+            (FAR, Comparison(differences=(DATE,)), Stance.NEUTRAL),
+            (FAR, Comparison(missing=(SILENT,)), Stance.NEUTRAL),
+            (DENIES, Comparison(), Stance.REFUTES),
+            (DENIES, Comparison(missing=(SILENT,)), Stance.REFUTES),
+            (VAGUE, Comparison(), Stance.NEUTRAL),
+            (VAGUE, Comparison(differences=(DATE,)), Stance.REFUTES),
+        ],
+    )
+    def test_a_difference_decides_only_on_the_same_event(
+        self, judgement: Judgement, comparison: Comparison, stance: Stance
+    ) -> None:
+        assert assess(hit("It was sold."), judgement, comparison, SETTINGS).stance is stance
+
+    def test_silence_leaves_a_share_of_the_support(self) -> None:
+        assessed = assess(hit("It was sold."), AGREES, Comparison(missing=(SILENT,)), SETTINGS)
+        assert assessed.judgement.supports == pytest.approx(0.8 * SILENT_SHARE)
+
+    def test_support_shows_no_differences(self) -> None:
+        sure = Judgement(0.4, 0.99, 0.0, 0.01)
+        lax = VerdictSettings(support=0.3)
+        assessed = assess(hit("It was sold."), sure, Comparison(differences=(DATE,)), lax)
+        assert assessed.stance is Stance.SUPPORTS
+        assert assessed.differences == ()
+
+    def test_a_refutation_highlights_what_differs(self) -> None:
+        comparison = Comparison(differences=(DATE,), agreements=((0, 2),))
+        assessed = assess(hit("It was sold."), AGREES, comparison, SETTINGS)
+        assert assessed.highlights == ((4, 10),)
+        assert assessed.differences == (DATE,)
+
+    def test_support_highlights_what_agrees_without_overlaps(self) -> None:
+        comparison = Comparison(agreements=((8, 12), (0, 5), (3, 7)))
+        assessed = assess(hit("It was sold."), AGREES, comparison, SETTINGS)
+        assert assessed.highlights == ((0, 7), (8, 12))
+
+    def test_the_judges_place_is_highlighted_where_the_rules_have_none(self) -> None:
+        judged = Judgement(0.9, 0.8, 0.1, 0.1, span=(3, 6))
+        assert assess(hit("It was sold."), judged, Comparison(), SETTINGS).highlights == ((3, 6),)
+
+    @given(judgement=JUDGEMENTS, comparison=COMPARISONS)
+    def test_stances_still_sum_to_1(self, judgement: Judgement, comparison: Comparison) -> None:
+        corrected = assess(hit("It was sold."), judgement, comparison, SETTINGS).judgement
+        stances = (corrected.supports, corrected.refutes, corrected.neutral)
+        assert sum(stances) == pytest.approx(1)
+        assert all(-1e-9 <= stance <= 1 + 1e-9 for stance in stances)
+        assert corrected.relevance == judgement.relevance
+
+    @given(judgement=JUDGEMENTS, comparison=COMPARISONS)
+    def test_the_rules_never_add_support(
+        self, judgement: Judgement, comparison: Comparison
+    ) -> None:
+        corrected = assess(hit("It was sold."), judgement, comparison, SETTINGS).judgement
+        assert corrected.supports <= judgement.supports + 1e-9
+
+
+class TestDeciding:
+    @pytest.mark.parametrize(
+        ("passages", "verdict", "confidence"),
+        [
+            ([], Verdict.NOT_ENOUGH_EVIDENCE, 1.0),
+            ([(0.8, 0.1, "a")], Verdict.SUPPORTED, 0.8),
+            ([(0.1, 0.8, "a")], Verdict.REFUTED, 0.8),
+            ([(0.4, 0.1, "a")], Verdict.NOT_ENOUGH_EVIDENCE, 0.6),
+            ([(0.8, 0.1, "a"), (0.1, 0.7, "b")], Verdict.CONFLICTING, 0.7),
+            ([(0.8, 0.1, "a"), (0.1, 0.7, "a")], Verdict.SUPPORTED, 0.8),
+            ([(0.6, 0.1, "a"), (0.1, 0.9, "a")], Verdict.REFUTED, 0.9),
+            ([(0.8, 0.1, "a"), (0.1, 0.55, "b")], Verdict.SUPPORTED, 0.8),
+            ([(0.55, 0.1, "a"), (0.1, 0.8, "b")], Verdict.REFUTED, 0.8),
+            ([(0.8, 0.1, "a"), (0.9, 0.0, "b")], Verdict.SUPPORTED, 0.9),
+        ],
+    )
+    def test_articles_are_weighed_against_each_other(
+        self, passages: Sequence[tuple[float, float, str]], verdict: Verdict, confidence: float
+    ) -> None:
+        pieces = [evidence(*passage) for passage in passages]
+        assert decide(pieces, SETTINGS) == (verdict, pytest.approx(confidence))
+
+    @given(st.lists(st.tuples(JUDGEMENTS, st.sampled_from("abc")), max_size=5))
+    def test_no_conflict_comes_from_one_article(
+        self, judged: list[tuple[Judgement, str]]
+    ) -> None:
+        pieces = [
+            assess(hit("It was sold.", "a"), judgement, Comparison(), SETTINGS)
+            for judgement, _ in judged
+        ]
+        verdict, confidence = decide(pieces, SETTINGS)
+        assert verdict is not Verdict.CONFLICTING
+        assert 0 <= confidence <= 1
+
+    @given(st.lists(st.tuples(JUDGEMENTS, st.sampled_from("ab")), min_size=1, max_size=4))
+    def test_the_order_of_passages_does_not_matter(
+        self, judged: list[tuple[Judgement, str]]
+    ) -> None:
+        pieces = [
+            assess(hit("It was sold.", uri), judgement, Comparison(), SETTINGS)
+            for judgement, uri in judged
+        ]
+        decisions = {decide(some, SETTINGS) for some in permutations(pieces)}
+        assert len(decisions) == 1
+
+    def test_thresholds_are_configured(self) -> None:
+        strict = VerdictSettings(support=0.9, refute=0.9, conflict=0.9)
+        assert decide([evidence(0.8, 0.1)], strict)[0] is Verdict.NOT_ENOUGH_EVIDENCE
+
+    def test_an_article_speaks_with_its_strongest_passage(self) -> None:
+        assert strengths([evidence(0.2, 0.1), evidence(0.7, 0.1), evidence(0.3, 0.6)]) == (0.7, 0.0)
+
+
+class TestOrder:
+    def test_what_carries_the_verdict_comes_first(self) -> None:
+        weak, strong = evidence(0.6, 0.0), evidence(0.9, 0.0)
+        against = evidence(0.0, 0.95)
+        related = evidence(0.1, 0.1, relevance=1.0)
+        shown = order([related, against, weak, strong], Verdict.SUPPORTED)
+        assert shown == [strong, weak, against, related]
+        assert order([related, weak, against], Verdict.REFUTED)[0] == against
+
+    def test_without_a_verdict_the_most_relevant_comes_first(self) -> None:
+        near, far = evidence(0.1, 0.1, relevance=0.8), evidence(0.2, 0.1, relevance=0.6)
+        assert order([far, near], Verdict.NOT_ENOUGH_EVIDENCE) == [near, far]
