@@ -72,7 +72,8 @@ def read(message: str) -> tuple[tuple[Query, ...], tuple[Skipped, ...]]:
     """
     visible, skipped = _hide(message)
     queries: list[Query] = []
-    for sentence in sentences.split(visible):
+    # A claim is never cut: one that is too long is refused, not checked in pieces.
+    for sentence in sentences.split(visible, longest=max(1, len(visible))):
         result = _classified(sentence)
         if isinstance(result, Skipped):
             skipped.append((sentence.start, result))

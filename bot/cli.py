@@ -125,7 +125,8 @@ def status(as_json: AsJson = False) -> None:
         _print(render.status_json(held))
         return
     _print(f"{held.articles} articles, {held.sentences} sentences from {held.sources} sources")
-    _print(f"model {held.model}, last indexed {held.indexed}, newest article {held.newest}")
+    _print(f"last indexed {render.moment(held.indexed)}, newest article {render.day(held.newest)}")
+    _print(f"model {held.model}")
 
 
 @app.command()

@@ -46,7 +46,11 @@ class Indexer:
                 raise SourceError(f"The folder {path} holds no text, Markdown or HTML file.")
         for path, files in found:
             self._read(run, self._store.catalog.add_source(scope, str(path)), files)
-        return run.finish()
+        report = run.finish()
+        # A path that gave nothing is no source, nor is a file that now belongs to its folder.
+        paths_read = {str(path) for path, files in found for path in (path, *files)}
+        self._store.catalog.drop_empty_sources(scope, paths_read)
+        return report
 
     def add_upload(
         self, name: str, content: bytes, scope: Scope, progress: Progress | None = None

@@ -1,7 +1,7 @@
 """Answers as JSON and as text for a terminal."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -157,6 +157,11 @@ def index_report_text(report: IndexReport) -> RenderableType:
 def day(published: date | None) -> str:
     """Return a date as a reader expects it: 5 Aug 2024."""
     return f"{published.day} {published:%b %Y}" if published else "undated"
+
+
+def moment(when: datetime | None) -> str:
+    """Return a time as a reader expects it: 5 Aug 2024, 14:30 UTC."""
+    return f"{day(when.date())}, {when.astimezone(UTC):%H:%M} UTC" if when else "never"
 
 
 def _evidence_json(evidence: Evidence, citation: Citation) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from bot.config import RetrievalSettings
 from bot.domain import Hit, Query, Scope
 from bot.encoder import Encoder
-from bot.store import Store
+from bot.errors import EmptyIndexError
+from bot.store import NOTHING_INDEXED, Store
 
 Ranked = Sequence[tuple[int, float]]
 """(sentence number, score), best first."""
@@ -52,10 +53,12 @@ class Retriever:
         """Return the best passages that the scope may see, best first.
 
         Raises:
-            EmptyIndexError: nothing is indexed yet.
+            EmptyIndexError: the scope sees no articles.
             ModelMismatchError: the index was built with another model.
         """
         lexical, dense = self.candidates(query.text, scope)
+        if not dense:
+            raise EmptyIndexError(NOTHING_INDEXED)
         fused = fuse(lexical, dense, self._settings.dense_weight)[: self._settings.passages]
         lexical_ranks = {number: rank for rank, (number, _) in enumerate(lexical, 1)}
         dense_ranks = {number: rank for rank, (number, _) in enumerate(dense, 1)}

@@ -60,13 +60,18 @@ _BREAK_POINTS = (
 )
 
 
-def split(text: str) -> tuple[Sentence, ...]:
-    """Divide a text into sentences; `text[start:end] == sentence.text` for each of them."""
+def split(text: str, longest: int = MAX_CHARACTERS) -> tuple[Sentence, ...]:
+    """Divide a text into sentences; `text[start:end] == sentence.text` for each of them.
+
+    Args:
+        text: What to divide.
+        longest: Characters above which a sentence is cut, at a clause where there is one.
+    """
     spans = [
         span
         for start, end in _blocks(text)
         for rough in _sentences(text, start, end)
-        for span in _bounded(text, *rough)
+        for span in _bounded(text, *rough, longest)
     ]
     return tuple(
         Sentence(position, start, end, text[start:end])
@@ -200,10 +205,10 @@ def _quotations(block: str) -> list[Span]:
     return sorted(found)
 
 
-def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+def _bounded(text: str, start: int, end: int, longest: int) -> Iterator[Span]:
     """Cut what is too long for a model, at a clause where there is one."""
-    while end - start > MAX_CHARACTERS:
-        cut = _break_point(text, start)
+    while end - start > longest:
+        cut = _break_point(text, start, longest)
         trimmed = len(text[start:cut].rstrip())
         yield start, start + trimmed
         start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
@@ -211,8 +216,8 @@ def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
         yield start, end
 
 
-def _break_point(text: str, start: int) -> int:
-    middle, limit = start + MAX_CHARACTERS // 2, start + MAX_CHARACTERS
+def _break_point(text: str, start: int, longest: int) -> int:
+    middle, limit = start + longest // 2, start + longest
     for pattern in _BREAK_POINTS:
         points = [match.end() for match in pattern.finditer(text, middle, limit)]
         if points:

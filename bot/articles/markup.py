@@ -48,7 +48,7 @@ def _front_matter(text: str, name: str) -> tuple[dict[str, Any], str]:
 
     try:
         # This loader makes no values of its own, so no text can make it fail or swell.
-        fields = yaml.load(match.group(1), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+        fields = yaml.load(match.group(1), Loader=yaml.BaseLoader)
     except yaml.YAMLError as error:
         line = str(error).splitlines()[0]
         raise ParseError(f"{name}: the front matter is not valid YAML ({line}).") from error

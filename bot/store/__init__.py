@@ -6,11 +6,12 @@ from bot.store.catalog import Catalog, Known
 from bot.store.generations import Generation, Generations, Unembedded
 from bot.store.memory import ChatMemory
 from bot.store.rows import mismatch, text_digest
-from bot.store.schema import Connections
+from bot.store.schema import NOTHING_INDEXED, Connections
 from bot.store.search import Search
 from bot.store.vectors import sentence_number
 
 __all__ = [
+    "NOTHING_INDEXED",
     "Generation",
     "Known",
     "Store",

@@ -90,6 +90,19 @@ class Catalog:
             db.execute("DELETE FROM sources WHERE id = ?", [source_id])
             return removed
 
+    def drop_empty_sources(self, scope: Scope, locations: set[str]) -> None:
+        """Forget those of the scope's own sources at `locations` that have no articles."""
+        with self._connections.writing() as db:
+            rows = db.execute(
+                """SELECT sources.id, location FROM sources
+                JOIN collections ON collections.id = collection_id
+                WHERE name = ? AND sources.id NOT IN (SELECT source_id FROM articles)""",
+                [scope.collection],
+            ).fetchall()
+            for id, location in rows:
+                if location in locations:
+                    db.execute("DELETE FROM sources WHERE id = ?", [id])
+
     def remove_article(self, scope: Scope, uri: str) -> int:
         """Forget one article of the scope's own, and return 1, or 0 where it is unknown."""
         with self._connections.writing() as db:

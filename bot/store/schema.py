@@ -221,7 +221,9 @@ class Connections:
                 db.execute("PRAGMA journal_mode = WAL")
 
 
-NOTHING_INDEXED = "Nothing is indexed yet. Add articles first: receipts add PATH"
+NOTHING_INDEXED = (
+    "Nothing is indexed yet. Add articles first: receipts add PATH, or /index add on Discord."
+)
 
 
 def _explain(error: sqlite3.DatabaseError, path: Path) -> str:

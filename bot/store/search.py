@@ -61,7 +61,8 @@ class Search:
                 raise EmptyIndexError(NOTHING_INDEXED)
             if (row[2], row[3]) != (identity.weights_sha256, identity.dimension):
                 raise ModelMismatchError(mismatch(row[1], identity.name))
-            return self._vectors.search(db, row[0], query, _collection_ids(db, scope), limit)
+            ids = _collection_ids(db, scope)
+            return self._vectors.search(db, row[0], query, ids, limit)
 
     def passages(self, numbers: Iterable[int], radius: int) -> dict[int, Passage]:
         """Return the passage around each sentence, `radius` sentences to either side.
