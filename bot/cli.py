@@ -47,19 +47,27 @@ class _Options:
     config: Path | None = None
 
 
+def _print_version(asked: bool) -> None:
+    if asked:
+        from bot import __version__
+
+        print(f"receipts {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
     config: Annotated[
         Path | None, typer.Option(help="Configuration file.", show_default="./config.toml")
     ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log what happens.")] = False,
-    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
 ) -> None:
-    from bot import __version__
-
-    if version:
-        print(f"receipts {__version__}")
-        raise typer.Exit
     _Options.config = config
     logging.basicConfig(
         stream=sys.stderr,
@@ -227,10 +235,12 @@ def main() -> NoReturn:
         _tell(str(error))
         status = USER_ERROR
     except (KeyboardInterrupt, typer.Abort):
-        _tell("Stopped. What was finished is kept; run the same command to go on.")
         status = INTERRUPTED
     except Exception as error:  # noqa: BLE001
         status = _usage_error(error) or _bug(error)
+    if status == INTERRUPTED:
+        # The command-line library mostly catches Ctrl-C itself, and returns this.
+        _tell("Stopped. What was finished is kept; run the same command to go on.")
     sys.exit(status if isinstance(status, int) else 0)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import PurePath
 
 Span = tuple[int, int]
 """A half-open range of characters, (start, end), into the text named beside it."""
@@ -221,6 +222,8 @@ class Scope:
 
 
 HOUSE = "house"
+UPLOAD = "upload:"
+"""How the location of a source starts that was handed over and cannot be read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +235,18 @@ class Source:
     added: datetime
     articles: int
     sentences: int
+
+    @property
+    def name(self) -> str:
+        """What to call it before people who need not know where it lies on this machine."""
+        return source_name(self.location)
+
+
+def source_name(location: str) -> str:
+    """Return the last part of a path, the name of an upload, or a web address as it is."""
+    if location.startswith(("https://", "http://")):
+        return location
+    return PurePath(location.removeprefix(UPLOAD)).name or location
 
 
 @dataclass(frozen=True, slots=True)

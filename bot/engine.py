@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.checker import Checker
 from bot.config import Settings
 from bot.domain import (
+    UPLOAD,
     Answer,
     Asked,
     IndexReport,
@@ -20,7 +21,7 @@ from bot.domain import (
 from bot.encoder import Encoder, open_encoder, processor_threads
 from bot.errors import ModelMismatchError, SourceError, StoreError
 from bot.fetch import expanded
-from bot.indexer import UPLOAD, Indexer, Progress
+from bot.indexer import Indexer, Progress
 from bot.judge import open_judge
 from bot.retriever import Retriever
 from bot.store import Store, mismatch

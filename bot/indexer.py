@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.articles import parse_article
-from bot.domain import Article, Failure, IndexProgress, IndexReport, Scope, Sentence
+from bot.domain import (
+    UPLOAD,
+    Article,
+    Failure,
+    IndexProgress,
+    IndexReport,
+    Scope,
+    Sentence,
+)
 from bot.encoder import Encoder
 from bot.errors import FetchError, ParseError, SourceError
 from bot.fetch import expanded, list_files, read_file, too_large
@@ -15,8 +23,6 @@ from bot.store import Known, Store, text_digest
 
 Progress = Callable[[IndexProgress], None]
 
-UPLOAD = "upload:"
-"""How the location of a source starts that was handed over and cannot be read again."""
 BATCH_SENTENCES = 512
 """Sentences embedded together: enough to sort by length, little enough to show progress."""
 

@@ -31,8 +31,8 @@ _CLAUSE_BREAK = re.compile(
     r"(?<=[,;:])\s+|\s+(?=(?:and|but|that|which|who|after|while|saying)\b)", re.IGNORECASE
 )
 _CLAUSE_WORDS = 4
-OVERLAP_FOR_CLAUSES = 0.3
-"""Sentences that share less with the query are not worth the time of reading their clauses."""
+READ_BY_CLAUSE, OVERLAP_FOR_CLAUSES = 6, 0.3
+"""How many sentences, and from which overlap, are worth the time of reading their clauses."""
 
 
 class Judge(Protocol):
@@ -84,8 +84,10 @@ class RulesJudge:
 
         A short claim is far from a long sentence that says it and more; not from its clause.
         """
+        most = sorted(overlaps, reverse=True)[:READ_BY_CLAUSE][-1]
+        least = max(most, OVERLAP_FOR_CLAUSES)
         parts = [
-            _clauses(sentence) if overlap >= OVERLAP_FOR_CLAUSES else [sentence]
+            _clauses(sentence) if overlap >= least else [sentence]
             for sentence, overlap in zip(sentences, overlaps, strict=True)
         ]
         vectors = self._encoder.encode_documents([part for clauses in parts for part in clauses])

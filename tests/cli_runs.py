@@ -59,6 +59,10 @@ class Cli:
         path.write_text(text, "utf-8")
         return path
 
+    def write_articles(self) -> None:
+        self.write("articles/ferry.txt", FERRY)
+        self.write("articles/bridge.md", BRIDGE)
+
     def start(self, *arguments: str, code: str = MAIN, **extra: str) -> "subprocess.Popen[bytes]":
         kept = {name: value for name, value in os.environ.items() if "RECEIPTS" not in name}
         kept.pop("DISCORD_TOKEN", None)

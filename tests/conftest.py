@@ -1,12 +1,15 @@
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.encoder import DEFAULT_MODEL, Encoder, open_encoder
+from bot.indexer import Indexer
 from bot.store import Store
 from tests.cli_runs import Cli
 from tests.fakes import WordEncoder
+from tests.indexing import LIMIT
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +31,19 @@ def words() -> WordEncoder:
     return WordEncoder()
 
 
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder for articles."""
+    made = tmp_path / "articles"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def indexer(store: Store, words: WordEncoder) -> Indexer:
+    return Indexer(store, words, LIMIT)
+
+
 @pytest.fixture(scope="session")
 def model_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the packaged model is exported to, once for all tests."""
@@ -38,6 +54,24 @@ def model_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def minilm(model_cache: Path) -> Encoder:
     """The packaged model."""
     return open_encoder(DEFAULT_MODEL, model_cache, threads=2)
+
+
+@pytest.fixture(scope="session")
+def filled_once(
+    tmp_path_factory: pytest.TempPathFactory, model_cache: Path, minilm: Encoder
+) -> Cli:
+    """An index of two articles, made once."""
+    made = Cli(tmp_path_factory.mktemp("filled"), {"RECEIPTS_ENCODER__CACHE": str(model_cache)})
+    made.write_articles()
+    assert made.run("add", "articles").status == 0
+    return made
+
+
+@pytest.fixture
+def filled(cli: Cli, filled_once: Cli) -> Cli:
+    """The command line with a copy of that index."""
+    shutil.copy(filled_once.index, cli.index)
+    return cli
 
 
 @pytest.fixture

@@ -98,7 +98,8 @@ class TestFrontMatter:
         assert article.title == BODY
 
     @pytest.mark.parametrize(
-        "value", ["!!bool x", "!!int ''", "!!timestamp x", "!!python/name:os.system", "0x" + "f" * 9]
+        "value",
+        ["!!bool x", "!!int ''", "!!timestamp x", "!!python/name:os.system", "0x" + "f" * 9],
     )
     def test_makes_no_values_of_its_own(self, value: str) -> None:
         assert parse(front(f"title: {value}\npublisher: Irsk Herald")).publisher == "Irsk Herald"
@@ -172,7 +173,9 @@ class TestPlainText:
         article = parse(f"Dam closed at Irsk\n\n{BODY}", "a.txt")
         assert (article.title, article.text) == ("Dam closed at Irsk", BODY)
 
-    @pytest.mark.parametrize("first", ["The dam is closed.", "Is it closed?", "He said:", "x" * 161])
+    @pytest.mark.parametrize(
+        "first", ["The dam is closed.", "Is it closed?", "He said:", "x" * 161]
+    )
     def test_a_first_line_that_is_a_sentence_or_long_stays(self, first: str) -> None:
         assert parse(f"{first}\n{BODY}", "a.txt").text == f"{first}\n{BODY}"
 

@@ -30,7 +30,7 @@ HEADINGS = [
     "You might also be interested in",
     "Most read",
     "Trending now",
-    "Don’t miss",
+    "Don\u2019t miss",
     "More from Politics",
     "More on this story",
     "More stories",
@@ -48,7 +48,7 @@ HEADINGS = [
 POINTERS = [
     "READ ALSO: Penguins seen at the equator",
     "Read more: Penguins seen at the equator",
-    "See also – Penguins seen at the equator",
+    "See also \u2013 Penguins seen at the equator",
     "Also read: Penguins",
     "» Watch more | Penguins on film",
 ]

@@ -44,10 +44,19 @@ class TestClaims:
     ) -> None:
         assert check(CLAIM, *passages).verdict is verdict
 
-    def test_are_shown_what_carries_the_verdict_first(self) -> None:
+    def test_are_shown_what_carries_the_verdict(self) -> None:
         answer = check(CLAIM, SIDE, FOR)
-        assert [one.stance for one in answer.evidence] == [Stance.SUPPORTS, Stance.NEUTRAL]
+        assert [one.stance for one in answer.evidence] == [Stance.SUPPORTS]
         assert answer.citations[0].uri == "for"
+
+    def test_without_a_verdict_are_shown_what_is_related(self) -> None:
+        answer = check(CLAIM, SIDE)
+        assert [one.stance for one in answer.evidence] == [Stance.NEUTRAL]
+        assert answer.citations[0].uri == "beside"
+
+    def test_in_conflict_are_shown_both_sides(self) -> None:
+        stances = {one.stance for one in check(CLAIM, FOR, SIDE, CON).evidence}
+        assert stances == {Stance.SUPPORTS, Stance.REFUTES}
 
     def test_are_not_shown_what_is_not_relevant(self) -> None:
         assert check(CLAIM, passage("Rain fell in Lorn.", "rain")).evidence == ()
@@ -62,11 +71,11 @@ class TestClaims:
         assert len(answer.evidence) == len(answer.citations) == SHOWN
 
     def test_cite_each_passage_by_number_with_its_sentence(self) -> None:
-        second = passage("A wall stood there. The kiln was rebuilt. It burns wood.", "b", focus=1)
+        second = passage("A wall fell. The kiln at Murn was rebuilt. It burns.", "b", focus=1)
         answer = check(CLAIM, FOR, second)
         assert [citation.number for citation in answer.citations] == [1, 2]
         by_uri = {citation.uri: citation for citation in answer.citations}
-        assert by_uri["b"].quote == "The kiln was rebuilt."
+        assert by_uri["b"].quote == "The kiln at Murn was rebuilt."
         assert by_uri["b"].position == 1
 
     def test_take_measured_time(self) -> None:
@@ -127,6 +136,12 @@ class TestTexts:
             checker(FOR).check(text, HOUSE)
         assert why in str(caught.value)
 
+    def test_without_a_claim_in_a_conversation_say_what_was_left_out(self) -> None:
+        report = checker(FOR).answer("Hello there!", HOUSE)
+        assert isinstance(report, Report)
+        assert report.claims == ()
+        assert [skipped.text for skipped in report.skipped] == ["Hello there!"]
+
     def test_that_are_not_utf_8_are_refused(self) -> None:
         with pytest.raises(QueryError, match="not UTF-8"):
             checker(FOR).check("The kiln \udcff was rebuilt", HOUSE)
@@ -134,8 +149,15 @@ class TestTexts:
 
 class TestLimits:
     def test_of_a_text_are_told(self) -> None:
-        with pytest.raises(QueryError, match=r"has 20,001 characters.*is 20,000\. Send it in parts"):
+        with pytest.raises(
+            QueryError, match=r"has 20,001 characters.*is 20,000\. Send it in parts"
+        ):
             checker().check("x" * 20_001, HOUSE)
+
+    @pytest.mark.parametrize("text", ["The kiln was " + "very " * 2000 + "hot.", "x" * 10_000])
+    def test_of_a_claim_hold_for_very_long_ones(self, text: str) -> None:
+        with pytest.raises(QueryError):
+            checker(FOR).check(text, HOUSE)
 
     def test_of_a_claim_are_told(self) -> None:
         small = checker(limits={"claim_chars": 20})

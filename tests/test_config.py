@@ -30,9 +30,7 @@ def why(path: Path | None = None) -> str:
     return str(caught.value)
 
 
-def test_without_a_file_the_defaults_hold(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_file_the_defaults_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     settings = load_settings()
     assert settings.store.path == tmp_path / "receipts.db"

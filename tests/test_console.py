@@ -32,9 +32,7 @@ def engine(tmp_path: Path, model_cache: Path, minilm: Encoder) -> Iterator[Engin
 
 
 @pytest.fixture
-def say(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Say:
+def say(engine: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Say:
     def speak(given: str | bytes) -> str:
         content = given.encode() if isinstance(given, str) else given
         stream = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8")
@@ -84,7 +82,7 @@ def test_empty_lines_are_passed_over(say: Say) -> None:
         ("/nonsense", "There is no command /nonsense."),
         ("/more", "Nothing has been asked yet."),
         ("/context 1", "Give the number of a citation (none yet)."),
-        ("Hello!", "There is no claim to check in that"),
+        ("Hello!", "Not checked: “Hello!”, because it is a greeting"),
         ("x" * 30_000, "The text has 30,000 characters"),
     ],
 )

@@ -110,7 +110,9 @@ class TestConfiguredModel:
         queries = other.encode_queries([f"asked: {text}" for text in TEXTS])
         assert np.abs(served.encode_queries(TEXTS) - queries).max() < 1e-4
 
-    def test_without_a_fast_tokenizer_is_served_as_it_is(self, copied: Path, tmp_path: Path) -> None:
+    def test_without_a_fast_tokenizer_is_served_as_it_is(
+        self, copied: Path, tmp_path: Path
+    ) -> None:
         (copied / "tokenizer.json").rename(copied / "letters.json")
         vocabulary = copied.parent / "vocabulary"
         make(vocabulary)

@@ -1,8 +1,6 @@
 """Sets of cases are read, run and scored; a mistake in a file is told with its line."""
 
-import gzip
-import json
-from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +11,8 @@ from bot.encoder import Encoder
 from bot.errors import SourceError
 from bot.evaluation import pairs, retrieval
 from bot.evaluation.answers import score as score_answers
-from bot.evaluation.files import read_json_lines, read_lines, stem
-from bot.evaluation.pairs import PairScores, _Case
+from bot.evaluation.pairs import _Case
+from tests.case_files import lines
 from tests.fakes import WordEncoder
 
 CORPUS = [
@@ -51,75 +49,12 @@ def settings(model_cache: Path, minilm: Encoder) -> Settings:
     return Settings.model_validate({"encoder": {"cache": model_cache}})
 
 
-def lines(path: Path, rows: Sequence[Mapping[str, Any]]) -> Path:
-    content = "".join(json.dumps(row) + "\n" for row in rows).encode()
-    path.write_bytes(gzip.compress(content) if path.suffix == ".gz" else content)
-    return path
-
-
 def ranking_set(folder: Path, ending: str = "") -> Path:
     folder.mkdir()
     lines(folder / f"corpus.jsonl{ending}", CORPUS)
     lines(folder / f"queries.jsonl{ending}", QUERIES)
     (folder / "qrels.tsv").write_text(QRELS, "utf-8")
     return folder
-
-
-class TestFiles:
-    @pytest.mark.parametrize("name", ["cases.jsonl", "cases.jsonl.gz"])
-    def test_are_read_gzipped_or_not(self, tmp_path: Path, name: str) -> None:
-        assert read_json_lines(lines(tmp_path / name, QUERIES), "id", "text") == QUERIES
-        assert stem(tmp_path / name) == "cases"
-
-    def test_may_hold_empty_lines(self, tmp_path: Path) -> None:
-        path = tmp_path / "a.jsonl"
-        path.write_text('\n{"id": 1}\n\n', "utf-8")
-        assert read_json_lines(path, "id") == [{"id": 1}]
-
-    @pytest.mark.parametrize(
-        ("second", "told"),
-        [
-            ("{", "line 2: this is not JSON"),
-            ("[1]", "line 2: an object with id, kind is needed"),
-            ('"text"', "line 2: an object with id, kind is needed"),
-            ('{"id": 1}', "line 2: an object with id, kind is needed"),
-            ('{"id": 1, "kind": "x"}', "line 2: 'x' is not a kind (a, b)"),
-            ('{"id": 1, "kind": []}', "line 2: '[]' is not a kind (a, b)"),
-        ],
-    )
-    def test_with_a_mistake_are_refused_with_its_line(
-        self, tmp_path: Path, second: str, told: str
-    ) -> None:
-        path = tmp_path / "a.jsonl"
-        path.write_text('{"id": 1, "kind": "a"}\n' + second + "\n", "utf-8")
-        with pytest.raises(SourceError) as caught:
-            read_json_lines(path, "id", "kind", one_of={"kind": ("a", "b")})
-        assert told in str(caught.value)
-        assert str(path) in str(caught.value)
-
-    @pytest.mark.parametrize("content", [b"", b"\n\n"])
-    def test_without_cases_are_refused(self, tmp_path: Path, content: bytes) -> None:
-        (tmp_path / "a.jsonl").write_bytes(content)
-        with pytest.raises(SourceError, match="holds no cases"):
-            read_json_lines(tmp_path / "a.jsonl")
-
-    @pytest.mark.parametrize(
-        ("name", "content"),
-        [
-            ("a.jsonl", None),
-            ("a.jsonl", b"\xff\xfe"),
-            ("a.jsonl.gz", b"not gzip"),
-            ("a.jsonl.gz", gzip.compress(b"words " * 50)[:-12]),
-            ("a.jsonl.gz", gzip.compress(b"words")[:10] + b"\xff" * 40),
-        ],
-    )
-    def test_that_cannot_be_read_are_told(
-        self, tmp_path: Path, name: str, content: bytes | None
-    ) -> None:
-        if content is not None:
-            (tmp_path / name).write_bytes(content)
-        with pytest.raises(SourceError, match="cannot be read"):
-            list(read_lines(tmp_path / name))
 
 
 class TestRetrieval:
@@ -148,9 +83,7 @@ class TestRetrieval:
         with pytest.raises(SourceError, match=f"holds no {name}"):
             retrieval.evaluate([folder], settings)
 
-    def test_of_a_wrong_judgement_names_its_line(
-        self, tmp_path: Path, settings: Settings
-    ) -> None:
+    def test_of_a_wrong_judgement_names_its_line(self, tmp_path: Path, settings: Settings) -> None:
         folder = ranking_set(tmp_path / "small")
         (folder / "qrels.tsv").write_text("q1\tm1\t1\nq2 c1 1\n", "utf-8")
         with pytest.raises(SourceError, match=r"qrels\.tsv, line 2: three fields"):
@@ -215,16 +148,17 @@ class TestPairs:
             _Case("d", "nei", 0.1, 0.2),
         ]
         scores = pairs.score(cases, threshold=0.5)
-        assert scores == PairScores(
-            n=4,
-            accuracy=0.75,
-            balanced_accuracy=pytest.approx((1 + 1 + 0.5) / 3),
-            binary_balanced_accuracy=pytest.approx((1 + 2 / 3) / 2),
-            macro_f1=pytest.approx((2 / 3 + 1 + 2 / 3) / 3),
-            # 0.8 and 0.7 and 0.7 right, 0.6 wrong, each bin with its own share.
-            ece=pytest.approx((0.2 + 0.6 + 2 * 0.3) / 4),
-            threshold=0.5,
-        )
+        # Of the confidences, 0.8 and twice 0.7 are right and 0.6 is wrong, each with its own bin.
+        figures = {
+            "n": 4,
+            "accuracy": 0.75,
+            "balanced_accuracy": (1 + 1 + 0.5) / 3,
+            "binary_balanced_accuracy": (1 + 2 / 3) / 2,
+            "macro_f1": (2 / 3 + 1 + 2 / 3) / 3,
+            "ece": (0.2 + 0.6 + 2 * 0.3) / 4,
+            "threshold": 0.5,
+        }
+        assert asdict(scores) == pytest.approx(figures)
 
     @pytest.mark.parametrize(
         ("supports", "predicted"), [(0.49, "not_supported"), (0.5, "supported")]

@@ -94,7 +94,7 @@ def imported(name: str) -> Iterator[str]:
 
 def package(name: str) -> str:
     """The module or package just below `bot` that a module is, or is in."""
-    return (name.split(".") + [""])[1]
+    return [*name.split("."), ""][1]
 
 
 def ours(name: str) -> list[str]:

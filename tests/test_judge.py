@@ -20,9 +20,7 @@ def test_no_passages_get_no_judgements(words: WordEncoder) -> None:
 
 
 @pytest.mark.parametrize("query", [claim("The river Osk rose"), Question("Who won in Toru?")])
-def test_judgements_come_in_the_order_of_passages(
-    minilm: Encoder, query: Question
-) -> None:
+def test_judgements_come_in_the_order_of_passages(minilm: Encoder, query: Question) -> None:
     river, chess = passage(RIVER), passage(CHESS, "b")
     judge = RulesJudge(minilm)
     forward, backward = judge.judge(query, [river, chess]), judge.judge(query, [chess, river])

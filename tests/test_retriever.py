@@ -64,7 +64,7 @@ class TestMatchExpression:
             "^pier*",
             "pier + lorn",
             '"""',
-            "pier\"; DROP TABLE articles; --",
+            'pier"; DROP TABLE articles; --',
             "-pier",
             "pier\0lorn",
             "'pier'",
@@ -180,6 +180,9 @@ class TestRetrieving:
         with pytest.raises(ModelMismatchError, match="receipts reindex"):
             self.retriever(store).retrieve(claim("The pier was sold"), HOUSE)
 
-    def test_a_scope_without_articles_finds_none(self, store: Store) -> None:
+    def test_a_scope_that_sees_no_article_is_told_so(self, store: Store) -> None:
         put(store, article(PIER), HERE)
-        assert self.retriever(store).retrieve(claim("The pier was sold"), ELSEWHERE) == ()
+        retriever = self.retriever(store)
+        with pytest.raises(EmptyIndexError, match="receipts add PATH"):
+            retriever.retrieve(claim("The pier was sold"), ELSEWHERE)
+        assert retriever.retrieve(claim("The pier was sold"), HERE)

@@ -71,9 +71,7 @@ def check(engine: Engine, claim: str) -> Answer:
 
 
 @pytest.mark.parametrize("figure", FLOORS)
-def test_answers_are_right_at_least_as_often_as_before(
-    scores: AnswerScores, figure: str
-) -> None:
+def test_answers_are_right_at_least_as_often_as_before(scores: AnswerScores, figure: str) -> None:
     assert getattr(scores, figure) >= FLOORS[figure], scores.misses
 
 

@@ -1,4 +1,4 @@
-"""Writing an article is one transaction, and the file is checked when it is opened."""
+"""Writing an article is one transaction."""
 
 import sqlite3
 import threading
@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from bot.domain import Scope
-from bot.errors import EmptyIndexError, ModelMismatchError, StoreError
+from bot.errors import ModelMismatchError, StoreError
 from bot.sentences import split
 from bot.store import Store
 from tests.fakes import (
@@ -29,9 +29,7 @@ def counts(store: Store) -> dict[str, int]:
     """The rows of each table that an article is written to."""
     with store._connections.explained() as db:
         tables = ("articles", "sentences", "full_text_docsize", "vectors")
-        return {
-            name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables
-        }
+        return {name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}
 
 
 class TestArticles:
@@ -119,9 +117,10 @@ class TestCrash:
         def fail(*_: object) -> None:
             raise error
 
-        with monkeypatch.context() as patch, pytest.raises(error):
+        with monkeypatch.context() as patch:
             patch.setattr(f"bot.store.catalog.{step}", fail)
-            put(store, article(OLD))
+            with pytest.raises(error):
+                put(store, article(OLD))
         assert counts(store) == before
         assert found_by_words(store, '"miller"') == []
         assert store.integrity() == []
@@ -138,9 +137,10 @@ class TestCrash:
         def fail(*_: object) -> None:
             raise RuntimeError
 
-        with monkeypatch.context() as patch, pytest.raises(RuntimeError):
+        with monkeypatch.context() as patch:
             patch.setattr(f"bot.store.catalog.{step}", fail)
-            put(store, article(NEW))
+            with pytest.raises(RuntimeError):
+                put(store, article(NEW))
         assert counts(store) == before
         assert found_by_words(store, '"miller"')[0] == "The miller was away."
         assert found_by_words(store, '"barn"') == []
@@ -204,124 +204,6 @@ def test_threads_write_and_read_at_once(store: Store) -> None:
     assert failures == []
     assert store.catalog.status(HOUSE).articles == 24
     assert len(found_by_vector(store, "barge")) == 48
-
-
-class TestOpening:
-    def test_creates_the_folder_too(self, tmp_path: Path) -> None:
-        Store(tmp_path / "new" / "folder" / "index.db", create=True).close()
-        assert (tmp_path / "new" / "folder" / "index.db").is_file()
-
-    @pytest.mark.parametrize("name", ["absent.db", "absent/index.db", "n" * 300])
-    def test_nothing_is_an_empty_index(self, tmp_path: Path, name: str) -> None:
-        with pytest.raises(EmptyIndexError, match="receipts add PATH"):
-            Store(tmp_path / name, create=False)
-        assert list(tmp_path.iterdir()) == []
-
-    def test_again_keeps_what_is_there(self, tmp_path: Path, store: Store) -> None:
-        put(store, article(OLD))
-        again = Store(tmp_path / "index.db", create=True)
-        assert again.catalog.status(HOUSE).articles == 1
-        again.close()
-
-    def test_what_is_not_a_database_is_refused_and_left(self, tmp_path: Path) -> None:
-        path = tmp_path / "notes.db"
-        path.write_text("These are my notes. " * 100, "utf-8")
-        with pytest.raises(StoreError, match=r"notes\.db is not a database"):
-            Store(path, create=True)
-        assert path.read_text("utf-8") == "These are my notes. " * 100
-
-    def test_the_database_of_another_program_is_refused_and_left(self, tmp_path: Path) -> None:
-        path = tmp_path / "other.db"
-        with sqlite3.connect(path) as connection:
-            connection.execute("CREATE TABLE recipes (name TEXT)")
-        connection.close()
-        before = path.read_bytes()
-        with pytest.raises(StoreError, match="not an index of Receipts"):
-            Store(path, create=True)
-        assert path.read_bytes() == before
-
-    def test_a_newer_index_is_refused(self, tmp_path: Path) -> None:
-        path = tmp_path / "index.db"
-        Store(path, create=True).close()
-        with sqlite3.connect(path) as connection:
-            connection.execute(
-                "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) "
-                "VALUES ('receipts', 'm999_later', '2030-01-01')"
-            )
-        connection.close()
-        with pytest.raises(StoreError, match=r"newer version of Receipts\. Update Receipts"):
-            Store(path, create=True)
-
-    def test_a_folder_that_cannot_be_made_is_told(self, tmp_path: Path) -> None:
-        (tmp_path / "file").write_text("", "utf-8")
-        with pytest.raises(StoreError, match=r"cannot be kept at .*under \[store\]"):
-            Store(tmp_path / "file" / "index.db", create=True)
-
-    def test_a_folder_in_place_of_the_file_is_told(self, tmp_path: Path) -> None:
-        (tmp_path / "index.db").mkdir()
-        with pytest.raises(StoreError, match=r"cannot be opened for writing"):
-            Store(tmp_path / "index.db", create=True)
-
-    def test_a_damaged_file_is_told(self, tmp_path: Path, store: Store) -> None:
-        put(store, article(OLD))
-        store.close()
-        path = tmp_path / "index.db"
-        whole = path.read_bytes()
-        path.write_bytes(whole[:4096] + b"\x55" * (len(whole) - 4096))
-        with pytest.raises(StoreError, match="is damaged"):
-            damaged = Store(path, create=False)
-            raise StoreError(f"is damaged: {damaged.integrity()[0]}")
-
-    def test_by_several_at_once_makes_one_index(self, tmp_path: Path) -> None:
-        failures: list[str] = []
-        for number in range(5):
-            ready = threading.Barrier(3)
-
-            def work(path: Path, ready: threading.Barrier = ready) -> None:
-                ready.wait()
-                try:
-                    Store(path, create=True).close()
-                except StoreError as error:
-                    failures.append(str(error))
-
-            path = tmp_path / f"{number}.db"
-            threads = [threading.Thread(target=work, args=(path,)) for _ in range(3)]
-            for thread in threads:
-                thread.start()
-            for thread in threads:
-                thread.join()
-        assert failures == []
-
-    def test_an_older_index_is_brought_up_to_date(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        from bot.store import schema
-
-        path = tmp_path / "index.db"
-        with monkeypatch.context() as patch:
-            patch.setattr(schema.migrations, "_migrations", schema.migrations._migrations[:3])
-            old = Store(path, create=True)
-            put(old, article(OLD))
-            old.close()
-        new = Store(path, create=False)
-        assert new.memory.claim_message(1)
-        assert found_by_words(new, '"miller"') != []
-        new.close()
-
-    def test_a_migration_that_fails_leaves_the_index_as_it_was(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        from bot.store import schema
-
-        path = tmp_path / "index.db"
-
-        def fail(_: object) -> None:
-            raise RuntimeError
-
-        with monkeypatch.context() as patch, pytest.raises(RuntimeError):
-            patch.setattr(schema.migrations._migrations[3], "fn", fail)
-            Store(path, create=True)
-        Store(path, create=True).close()
 
 
 def test_writing_while_another_program_writes_says_so(

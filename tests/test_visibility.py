@@ -57,9 +57,7 @@ def test_sources_and_counts_are_of_what_is_visible(
     shared: Store, scope: Scope, seen: set[str]
 ) -> None:
     collections = {source.collection for source in shared.catalog.sources(scope)}
-    assert collections == {HOUSE.collection, scope.collection} & {
-        one.collection for one in TEXTS
-    }
+    assert collections == {HOUSE.collection, scope.collection} & {one.collection for one in TEXTS}
     assert shared.catalog.status(scope).articles == len(seen)
 
 

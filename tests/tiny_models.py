@@ -13,8 +13,9 @@ def make(
     """Save a BERT of two layers and 16 dimensions that reads letters, with the given pooling."""
     import torch
     from sentence_transformers import SentenceTransformer
-    from sentence_transformers.models import Pooling, Transformer
-    from transformers import BertConfig, BertModel, BertTokenizerFast
+    from sentence_transformers.base.modules import Transformer
+    from sentence_transformers.sentence_transformer.modules import Pooling
+    from transformers import BertConfig, BertModel, BertTokenizer
 
     torch.manual_seed(seed)
     base = folder.with_name(folder.name + "-base")
@@ -32,7 +33,7 @@ def make(
         # How others announce their next release is not ours to fail on.
         warnings.simplefilter("ignore")
         BertModel(config).save_pretrained(base)
-        BertTokenizerFast(vocab={v: i for i, v in enumerate(VOCABULARY)}).save_pretrained(base)
+        BertTokenizer(vocab={v: i for i, v in enumerate(VOCABULARY)}).save_pretrained(base)
         words = Transformer(str(base), max_seq_length=64)
         pooled = Pooling(16, pooling_mode=pooling)
         model = SentenceTransformer(modules=[words, pooled], device="cpu", prompts=prompts)

@@ -176,5 +176,5 @@ def choice_value(source: Source) -> str:
 
 
 def _choice_name(source: Source) -> str:
-    name = source.location
+    name = source.name
     return name if len(name) <= MAX_CHOICE else "…" + name[-(MAX_CHOICE - 1) :]

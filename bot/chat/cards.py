@@ -97,7 +97,7 @@ def answer_card(
     buttons = _context_buttons(asked, answer, claim, shown[:fits])
     left = len(answer.evidence) - fits
     if left:
-        label = "Closest passages" if content.abstains(answer) else f"{left} more"
+        label = "Closest passages" if content.abstains(answer) else f"More evidence ({left})"
         buttons.append(controls.evidence_button(asked.id, claim, fits, label))
     if private:
         buttons.append(controls.share_button(asked.id))
@@ -120,7 +120,8 @@ def evidence_card(asked: Asked, answer: Answer, claim: int, offset: int) -> Card
     buttons = _context_buttons(asked, answer, claim, shown[:fits])
     left = len(answer.evidence) - offset - fits
     if left > 0:
-        buttons.append(controls.evidence_button(asked.id, claim, offset + fits, f"{left} more"))
+        label = f"More evidence ({left})"
+        buttons.append(controls.evidence_button(asked.id, claim, offset + fits, label))
     return Card(blocks, colour=QUIET, buttons=buttons)
 
 

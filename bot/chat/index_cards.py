@@ -7,7 +7,14 @@ import discord
 from bot.chat.cards import ANSWERED, QUIET, Card, Item, rule, text
 from bot.chat.content import day
 from bot.chat.markup import clip, escape
-from bot.domain import Failure, IndexProgress, IndexReport, IndexStatus, Source
+from bot.domain import (
+    Failure,
+    IndexProgress,
+    IndexReport,
+    IndexStatus,
+    Source,
+    source_name,
+)
 
 MAX_LISTED = 10
 BAR = 16
@@ -73,7 +80,7 @@ def removed_card(location: str, articles: int) -> Card:
         [
             text(
                 "### 🗑️ Source removed",
-                f"{escape(clip(location, 200))}",
+                f"{escape(clip(source_name(location), 200))}",
                 f"-# {articles:,} article{plural} removed",
             )
         ],
@@ -106,7 +113,7 @@ def _sources(sources: Sequence[Source], own: str) -> list[str]:
     for source in sources[:MAX_LISTED]:
         place = "this server" if source.collection == own else "shared"
         plural = "" if source.articles == 1 else "s"
-        lines.append(f"**{escape(clip(source.location, 120))}**")
+        lines.append(f"**{escape(clip(source.name, 120))}**")
         lines.append(f"-# {source.articles:,} article{plural} · {place}")
     if len(sources) > MAX_LISTED:
         lines.append(f"-# and {len(sources) - MAX_LISTED:,} more")

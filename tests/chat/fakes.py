@@ -110,7 +110,7 @@ class FakeEngine:
 
 
 FAILED = IndexReport(
-    added=41, unchanged=7, failed=(Failure("scan-0412.pdf", "it holds pictures, but no text"),)
+    added=41, unchanged=7, failed=(Failure("scan-0412.txt", "the file is empty."),)
 )
 
 
@@ -118,7 +118,7 @@ def server_sources(server: str) -> list[Source]:
     """Two sources of a server's own and a shared one."""
     own = Scope(server).collection
     return [
-        Source("archive-2024.zip", own, ADDED, 212, 4120),
+        Source("minutes-2024.md", own, ADDED, 212, 4120),
         Source("courier-*.html", own, ADDED, 1, 38),
         Source("https://wire.example/feed.xml", "house", ADDED, 132, 2631),
     ]

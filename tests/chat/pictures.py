@@ -50,7 +50,7 @@ class Scene:
 
 async def _more(scene: Scene) -> Any:
     card = await scene.check(examples.SUPPORTED)
-    return (await scene.person.click(card, label="1 more")).response
+    return (await scene.person.click(card, label="More evidence (1)")).response
 
 
 async def _context(scene: Scene) -> Any:
@@ -94,7 +94,7 @@ async def _status(scene: Scene) -> Any:
 
 
 async def _progress(scene: Scene) -> Any:
-    card = progress_card("Indexing archive-2024.zip", IndexProgress(212, 640, "lagos-port.html"))
+    card = progress_card("Indexing minutes-2024.md", IndexProgress(212, 640, "lagos-port.html"))
     return await scene.env.bot.get_channel(scene.channel.id).send(view=card)
 
 

@@ -44,7 +44,7 @@ async def test_failures_of_an_upload_are_told_by_name(world: World) -> None:
     result = await world.admin.slash(world.channel, "index add", file=("a.zip", b"x"))
     told = words(result.response)
     assert told.startswith("### ⚠️ Indexed, with failures\n**41** added · **7** unchanged")
-    assert "-# scan-0412.pdf: it holds pictures, but no text" in told
+    assert "-# scan-0412.txt: the file is empty." in told
 
 
 async def test_an_upload_that_is_too_large_is_not_read(world: World) -> None:
@@ -133,9 +133,9 @@ async def test_progress_is_shown_once_a_second_and_one_edit_at_a_time() -> None:
 
 async def test_a_source_is_removed(world: World) -> None:
     world.engine.held = fakes.server_sources(str(world.guild.id))
-    result = await world.admin.slash(world.channel, "index remove", source="archive-2024.zip")
+    result = await world.admin.slash(world.channel, "index remove", source="minutes-2024.md")
     assert words(result.response) == (
-        "### 🗑️ Source removed\narchive-2024.zip\n-# 212 articles removed"
+        "### 🗑️ Source removed\nminutes-2024.md\n-# 212 articles removed"
     )
     assert len(world.engine.held) == 2
 
@@ -148,7 +148,7 @@ async def test_removing_what_is_not_there_is_told(world: World) -> None:
 async def test_only_the_servers_own_sources_are_offered(world: World) -> None:
     world.engine.held = fakes.server_sources(str(world.guild.id))
     offered = await world.admin.autocomplete(world.channel, "index remove", "source", "")
-    assert [choice["value"] for choice in offered] == ["archive-2024.zip", "courier-*.html"]
+    assert [choice["value"] for choice in offered] == ["minutes-2024.md", "courier-*.html"]
     offered = await world.admin.autocomplete(world.channel, "index remove", "source", "COUR")
     assert [choice["value"] for choice in offered] == ["courier-*.html"]
 
@@ -175,7 +175,7 @@ async def test_status_tells_counts_age_and_sources(world: World) -> None:
     told = words(result.response)
     assert "**345** articles · **6,789** sentences · **3** sources" in told
     assert "Newest article 6 Aug 2024 · indexed <t:1723021200:R> · all-MiniLM-L6-v2" in told
-    assert "**archive-2024.zip**\n-# 212 articles · this server" in told
+    assert "**minutes-2024.md**\n-# 212 articles · this server" in told
     assert told.endswith("**https\\://wire.example/feed.xml**\n-# 132 articles · shared")
 
 
@@ -203,7 +203,7 @@ async def test_members_may_not_add_or_remove(world: World) -> None:
     allow_everybody(world)
     world.engine.held = fakes.server_sources(str(world.guild.id))
     await world.alice.slash(world.channel, "index add", file=("a.txt", b"x"))
-    await world.alice.slash(world.channel, "index remove", source="archive-2024.zip")
+    await world.alice.slash(world.channel, "index remove", source="minutes-2024.md")
     assert world.engine.uploads == []
     assert len(world.engine.held) == 3
 

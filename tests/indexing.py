@@ -1,0 +1,31 @@
+"""Folders of articles for the indexer, and its counts."""
+
+from pathlib import Path
+
+from bot.domain import IndexReport
+
+LIMIT = 2_000
+"""The most bytes of an article in these tests."""
+
+
+def write(folder: Path, name: str, text: str, url: str | None = None) -> Path:
+    path = folder / name
+    fields = f"---\nurl: {url}\n---\n\n" if url else ""
+    path.write_text(fields + text, "utf-8")
+    return path
+
+
+def counts(report: IndexReport) -> tuple[int, int, int, int, int]:
+    """Added, updated, unchanged, removed, failed."""
+    return (
+        report.added,
+        report.updated,
+        report.unchanged,
+        report.removed,
+        len(report.failed),
+    )
+
+
+def fill(folder: Path, number: int) -> None:
+    for one in range(number):
+        write(folder, f"{one:02}.txt", f"Quarry {one}\n\nQuarry {one} closed. It was deep.")
