@@ -700,3 +700,8 @@ def test_a_question_word_tells_what_kind_of_answer_is_wanted(
     question: str, kind: str | None
 ) -> None:
     assert expected_kind(question) == kind
+
+
+def test_a_month_written_small_beside_a_day_raises_nothing() -> None:
+    found = compare("It opened on 4 may.", passage_of("The pool opened on the 4 may, they said."))
+    assert [difference.kind for difference in found.differences] == []

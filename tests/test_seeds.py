@@ -6,12 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.config import Settings
-from bot.domain import Answer, Article, DifferenceKind, Evidence, Scope, Verdict
+from bot.domain import Answer, Article, DifferenceKind, Evidence, Report, Scope, Verdict
 from bot.encoder import Encoder
 from bot.engine import Engine
-from bot.errors import QueryError
 from bot.evaluation.answers import AnswerScores, evaluate
-from bot.evaluation.files import read_json_lines
 
 PROJECT = Path(__file__).parents[1]
 CASES = PROJECT / "tests" / "data" / "answers.jsonl"
@@ -19,23 +17,41 @@ ORIGINALS = PROJECT.parent / "shared" / "seeds"
 HOUSE = Scope()
 
 FLOORS = {
-    "verdict_accuracy": 0.0,
-    "document": 0.0,
-    "must": 0.0,
-    "must_first": 0.0,
-    "abstention": 0.0,
-    "answered": 0.0,
+    "verdict_accuracy": 0.70,
+    "document": 0.92,
+    "must": 0.90,
+    "must_first": 0.88,
+    "abstention": 0.90,
+    "answered": 0.85,
 }
 """The least share of right answers; a change that falls below one of them is not made."""
-MOST_FALSE_SUPPORT = 1.0
+MOST_FALSE_SUPPORT = 0.07
 """The most claims that may be called supported that are not."""
 
 
-def opened(path: Path, cache: Path, source: Path) -> Engine:
+class RecordingEngine(Engine):
+    """Keeps every answer it gives."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings, create=True)
+        self.given: list[Answer] = []
+
+    def ask(self, text: str, scope: Scope) -> Answer:
+        answer = super().ask(text, scope)
+        self.given.append(answer)
+        return answer
+
+    def check(self, text: str, scope: Scope) -> Report:
+        report = super().check(text, scope)
+        self.given += report.claims
+        return report
+
+
+def opened(path: Path, cache: Path, source: Path) -> RecordingEngine:
     settings = Settings.model_validate(
         {"store": {"path": path / "index.db"}, "encoder": {"cache": cache}}
     )
-    engine = Engine(settings, create=True)
+    engine = RecordingEngine(settings)
     engine.add([source], HOUSE)
     return engine
 
@@ -43,7 +59,7 @@ def opened(path: Path, cache: Path, source: Path) -> Engine:
 @pytest.fixture(scope="module")
 def seeds(
     tmp_path_factory: pytest.TempPathFactory, model_cache: Path, minilm: Encoder
-) -> Iterator[Engine]:
+) -> Iterator[RecordingEngine]:
     engine = opened(tmp_path_factory.mktemp("seeds"), model_cache, PROJECT / "seeds")
     yield engine
     engine.close()
@@ -52,7 +68,7 @@ def seeds(
 @pytest.fixture(scope="module")
 def originals(
     tmp_path_factory: pytest.TempPathFactory, model_cache: Path, minilm: Encoder
-) -> Iterator[Engine]:
+) -> Iterator[RecordingEngine]:
     if not ORIGINALS.is_dir():
         pytest.skip("the original articles are not here")
     engine = opened(tmp_path_factory.mktemp("originals"), model_cache, ORIGINALS)
@@ -80,23 +96,18 @@ def test_falsehoods_are_called_supported_at_most_as_often_as_before(scores: Answ
     assert scores.false_support <= MOST_FALSE_SUPPORT, scores.misses
 
 
-def test_every_quotation_is_the_articles_own_characters(seeds: Engine) -> None:
+@pytest.mark.usefixtures("scores")
+def test_every_quotation_is_the_articles_own_characters(seeds: RecordingEngine) -> None:
     shown = 0
-    for row in read_json_lines(CASES, "text"):
-        try:
-            answered = seeds.answer(str(row["text"]), HOUSE)
-        except QueryError:
-            continue
-        answers = [answered] if isinstance(answered, Answer) else answered.claims
-        for answer in answers:
-            for evidence, citation in zip(answer.evidence, answer.citations, strict=True):
-                sentence = evidence.hit.passage.sentence
-                article: Article = evidence.hit.passage.article
-                assert article.text[sentence.start : sentence.end] == citation.quote
-                assert citation.quote in evidence.hit.passage.text
-                assert (citation.uri, citation.title) == (article.uri, article.title)
-                assert_inside(evidence)
-                shown += 1
+    for answer in seeds.given:
+        for evidence, citation in zip(answer.evidence, answer.citations, strict=True):
+            sentence = evidence.hit.passage.sentence
+            article: Article = evidence.hit.passage.article
+            assert article.text[sentence.start : sentence.end] == citation.quote
+            assert citation.quote in evidence.hit.passage.text
+            assert (citation.uri, citation.title) == (article.uri, article.title)
+            assert_inside(evidence)
+            shown += 1
     assert shown > 100
 
 

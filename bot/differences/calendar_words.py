@@ -168,7 +168,9 @@ def _mention(match: re.Match[str], *readings: Period) -> Iterator[DateMention]:
 def _is_month(text: str, match: re.Match[str], *, exact: bool = False) -> bool:
     """Tell the month from the verb, the adjective and the first name it looks like."""
     word = match["month"].lower()
-    prepared = _BEFORE_MONTH.search(text, 0, match.start()) is not None or bool(match["part"])
+    prepared = _BEFORE_MONTH.search(text, 0, match.start()) is not None or bool(
+        match.groupdict().get("part")
+    )
     if prepared or exact:
         return prepared or word not in {"may", "march", "mar"}
     if len(word) <= 4 and word not in {"june", "july"}:

@@ -12,6 +12,8 @@ _SHARED = 0.6
 """The share of the claim's other content that a sentence must hold to name someone instead."""
 
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_BETWEEN = frozenset({"the", "a", "an", "s", "is", "was", "are", "were", "became", "as"})
+"""What may stand between a title and its bearer: "the spokesman was Keita"."""
 _WEAK_TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "sir", "former", "acting", "deputy", "the"}
 )
@@ -52,7 +54,9 @@ def compare_names(claim: Text, sentence: Text, passage: Passage, findings: Findi
 def _written_small(name: Name, words: tuple[Word, ...]) -> bool:
     """Whether a lone capital of the claim is a common word of the passage."""
     return len(name.words) == 1 and any(
-        word.plain == name.core[0] or word.stem == name.words[0].stem for word in words
+        word.text[0].islower()
+        and (word.plain == name.core[0] or word.stem == name.words[0].stem)
+        for word in words
     )
 
 
@@ -87,7 +91,9 @@ def _replaced(claim: Text, name: Name, sentence: Text) -> Difference | None:
     others = [
         other
         for other in names_in(sentence.text)
-        if other.country is None and _same_title(title, _title(sentence, other))
+        if other.country is None
+        and not _is_people(other)
+        and _same_title(title, _title(sentence, other))
     ]
     if len(others) != 1:
         return None
@@ -96,16 +102,21 @@ def _replaced(claim: Text, name: Name, sentence: Text) -> Difference | None:
     return Difference(DifferenceKind.NAME, claimed, found, others[0].span)
 
 
+def _is_people(name: Name) -> bool:
+    """Whether a name is a people's, which holds no office: "Tuaregs"."""
+    return len(name.words) == 1 and name.core[0].endswith("s")
+
+
 def _title(text: Text, name: Name) -> frozenset[str]:
     """The titles right before a name, or after it behind a comma."""
-    before = list(reversed(text.before(name.span[0], 4)))
+    before = list(reversed(text.before(name.span[0], 5)))
     after = list(text.after(name.span[1], 5))
     found: set[str] = set()
     for words in (before, after if not before or before[0].plain not in TITLES else []):
         for word in words:
             if word.plain in TITLES:
                 found.add("spokesman" if word.plain in _SPEAKERS else word.plain)
-            elif found or not (word.is_stop and word.plain in {"the", "a", "an", "s"}):
+            elif found or word.plain not in _BETWEEN:
                 break
     return frozenset(found - _WEAK_TITLES)
 
