@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 PROMPT = "receipts> "
 HELP = """Type a question or a claim. Or:
   /more       all the evidence of the last answer
-  /context N  the sentences around citation [N]
+  /context N  the sentences around citation [N]; of the second claim's, 2.N
   /sources    what is indexed
   /quit       leave (or Ctrl-D)"""
 
@@ -89,7 +89,12 @@ class _Channel:
             self._console.print(render.answer_text(answer, shown=len(answer.evidence)))
 
     def _context(self, argument: str) -> None:
-        numbers = {str(c.number): c for answer in self._last[:1] for c in answer.citations}
+        several = len(self._last) > 1
+        numbers = {
+            f"{claim}.{citation.number}" if several else str(citation.number): citation
+            for claim, answer in enumerate(self._last, 1)
+            for citation in answer.citations
+        }
         citation = numbers.get(argument.strip().strip("[]"))
         if citation is None:
             known = ", ".join(numbers) or "none yet"

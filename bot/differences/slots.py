@@ -54,8 +54,7 @@ def compare_names(claim: Text, sentence: Text, passage: Passage, findings: Findi
 def _written_small(name: Name, words: tuple[Word, ...]) -> bool:
     """Whether a lone capital of the claim is a common word of the passage."""
     return len(name.words) == 1 and any(
-        word.text[0].islower()
-        and (word.plain == name.core[0] or word.stem == name.words[0].stem)
+        word.text[0].islower() and (word.plain == name.core[0] or word.stem == name.words[0].stem)
         for word in words
     )
 

@@ -1,6 +1,7 @@
 """Exports a sentence-transformers model to ONNX once, and proves the export before it is used."""
 
 import json
+import logging
 import tempfile
 import warnings
 from dataclasses import asdict
@@ -13,6 +14,11 @@ from bot.errors import ModelError
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+
+log = logging.getLogger(__name__)
+
+_UNTRACEABLE = (RuntimeError, TypeError, ValueError, KeyError, AttributeError)
+"""What the tracer raises at a model that it cannot follow."""
 
 PROBES = ("The bridge reopened on 3 May.", "Who signed?", "Rivers rose by 2.5 metres. " * 30)
 """An export must reproduce the model on these, of very different lengths, before it is used."""
@@ -53,7 +59,11 @@ def export(model: "SentenceTransformer", folder: Path, exported: Path) -> Export
         exported.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=exported.parent) as scratch:
             draft = Path(scratch)
-            inputs = _write_onnx(model, draft / "model.onnx")
+            try:
+                inputs = _write_onnx(model, draft / "model.onnx")
+            except _UNTRACEABLE as error:
+                log.warning("the model cannot be exported, serving it as it is: %s", error)
+                return None
             card = _draft_card(model, draft, inputs)
             (draft / "card.json").write_text(json.dumps(asdict(card)), "utf-8")
             identity = ModelIdentity("draft", "", card.dimension)
