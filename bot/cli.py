@@ -1,26 +1,22 @@
 """The `receipts` command."""
 
-import io
 import logging
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from bot.domain import Scope
 from bot.errors import BotError, QueryError
+from bot.terminal import progress_bar, show, tell, waiting
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from bot.config import Settings
     from bot.domain import IndexReport
     from bot.engine import Engine
-    from bot.indexer import Progress
 
 INTERNAL_ERROR, USER_ERROR, INTERRUPTED = 1, 2, 130
 HOUSE = Scope()
@@ -79,7 +75,7 @@ def _options(
 @app.command()
 def add(paths: Paths, as_json: AsJson = False) -> None:
     """Index files and folders: text, Markdown with front matter, HTML."""
-    with _engine(create=True) as engine, _progress("Indexing") as progress:
+    with _engine(create=True) as engine, progress_bar("Indexing") as progress:
         report = engine.add(paths, HOUSE, progress)
     _print_index_report(report, as_json)
 
@@ -93,7 +89,7 @@ def remove(
     with _engine() as engine:
         removed = engine.remove(source, HOUSE)
     plural = "article" if removed == 1 else "articles"
-    _print({"schema": 1, "removed": removed} if as_json else f"{removed} {plural} removed")
+    show({"schema": 1, "removed": removed} if as_json else f"{removed} {plural} removed")
 
 
 @app.command()
@@ -104,9 +100,9 @@ def sources(as_json: AsJson = False) -> None:
     with _engine() as engine:
         known = engine.sources(HOUSE)
     if as_json:
-        _print(render.sources_json(known))
+        show(render.sources_json(known))
     for source in () if as_json else known:
-        _print(f"{source.location}  {source.articles} articles, {source.sentences} sentences")
+        show(f"{source.location}  {source.articles} articles, {source.sentences} sentences")
 
 
 @app.command()
@@ -117,7 +113,7 @@ def reindex(
     as_json: AsJson = False,
 ) -> None:
     """Read all sources again; embed anew where the configured model has changed."""
-    with _engine() as engine, _progress("Indexing") as progress:
+    with _engine() as engine, progress_bar("Indexing") as progress:
         report = engine.reindex(HOUSE, progress, rebuild=rebuild)
     _print_index_report(report, as_json)
 
@@ -130,11 +126,11 @@ def status(as_json: AsJson = False) -> None:
     with _engine() as engine:
         held = engine.status(HOUSE)
     if as_json:
-        _print(render.status_json(held))
+        show(render.status_json(held))
         return
-    _print(f"{held.articles} articles, {held.sentences} sentences from {held.sources} sources")
-    _print(f"last indexed {render.moment(held.indexed)}, newest article {render.day(held.newest)}")
-    _print(f"model {held.model}")
+    show(f"{held.articles} articles, {held.sentences} sentences from {held.sources} sources")
+    show(f"last indexed {render.moment(held.indexed)}, newest article {render.day(held.newest)}")
+    show(f"model {held.model}")
 
 
 @app.command()
@@ -142,9 +138,9 @@ def ask(text: Words, as_json: AsJson = False) -> None:
     """Answer a question with the passages that answer it."""
     from bot import render
 
-    with _engine() as engine, _waiting():
+    with _engine() as engine, waiting():
         answer = engine.ask(_text(text), HOUSE)
-    _print(render.answer_json(answer) if as_json else render.answer_text(answer))
+    show(render.answer_json(answer) if as_json else render.answer_text(answer))
 
 
 @app.command()
@@ -152,9 +148,9 @@ def check(text: Words, as_json: AsJson = False) -> None:
     """Check a claim, or every claim of a text."""
     from bot import render
 
-    with _engine() as engine, _waiting():
+    with _engine() as engine, waiting():
         report = engine.check(_text(text), HOUSE)
-    _print(render.report_json(report) if as_json else render.report_text(report))
+    show(render.report_json(report) if as_json else render.report_text(report))
 
 
 @app.command()
@@ -163,7 +159,7 @@ def chat() -> None:
     from bot.chat.console import converse
 
     with _engine() as engine:
-        with _waiting():
+        with waiting():
             engine.warm()
         converse(engine, HOUSE)
 
@@ -188,9 +184,9 @@ def doctor(as_json: AsJson = False) -> None:
 
     findings = diagnosis.examine(_Options.config)
     if as_json:
-        _print(diagnosis.findings_json(findings))
+        show(diagnosis.findings_json(findings))
     for finding in () if as_json else findings:
-        _print(f"{'✔' if finding.well else '✘'} {finding.what}: {finding.told}")
+        show(f"{'✔' if finding.well else '✘'} {finding.what}: {finding.told}")
     if not all(finding.well for finding in findings):
         raise typer.Exit(USER_ERROR)
 
@@ -200,9 +196,9 @@ def eval_retrieval(paths: Paths, as_json: AsJson = False) -> None:
     """Print recall@1/5/10, MRR and nDCG@10 of BM25, of vectors, and of both fused."""
     from bot.evaluation import retrieval
 
-    with _progress("Searching") as progress:
+    with progress_bar("Searching") as progress:
         scores = retrieval.evaluate(paths, _settings(), progress)
-    _print(retrieval.as_json(scores) if as_json else retrieval.as_table(scores))
+    show(retrieval.as_json(scores) if as_json else retrieval.as_table(scores))
 
 
 @evaluate.command("pairs")
@@ -210,9 +206,9 @@ def eval_pairs(paths: Paths, as_json: AsJson = False) -> None:
     """Print accuracy, balanced accuracy, macro-F1 and calibration error on labelled pairs."""
     from bot.evaluation import pairs
 
-    with _progress("Judging") as progress:
+    with progress_bar("Judging") as progress:
         scores = pairs.evaluate(paths, _settings(), progress)
-    _print(pairs.as_json(scores) if as_json else pairs.as_table(scores))
+    show(pairs.as_json(scores) if as_json else pairs.as_table(scores))
 
 
 @evaluate.command("answers")
@@ -222,9 +218,9 @@ def eval_answers(
     """Print how often the index answers the cases of a file as they should be."""
     from bot.evaluation import answers
 
-    with _engine() as engine, _progress("Answering") as progress:
+    with _engine() as engine, progress_bar("Answering") as progress:
         scores = answers.evaluate(path, engine, HOUSE, progress)
-    _print(answers.as_json(scores) if as_json else answers.as_table(scores))
+    show(answers.as_json(scores) if as_json else answers.as_table(scores))
 
 
 def main() -> NoReturn:
@@ -232,7 +228,7 @@ def main() -> NoReturn:
     try:
         status = app(standalone_mode=False)
     except BotError as error:
-        _tell(str(error))
+        tell(str(error))
         status = USER_ERROR
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
@@ -240,7 +236,7 @@ def main() -> NoReturn:
         status = _usage_error(error) or _bug(error)
     if status == INTERRUPTED:
         # The command-line library mostly catches Ctrl-C itself, and returns this.
-        _tell("Stopped. What was finished is kept; run the same command to go on.")
+        tell("Stopped. What was finished is kept; run the same command to go on.")
     sys.exit(status if isinstance(status, int) else 0)
 
 
@@ -258,12 +254,8 @@ def _bug(error: Exception) -> int:
 
     id = secrets.token_hex(4)
     logging.getLogger("bot").error("internal error id=%s", id, exc_info=error)
-    _tell(f"Something went wrong (id {id}). The log above says what; please report it.")
+    tell(f"Something went wrong (id {id}). The log above says what; please report it.")
     return INTERNAL_ERROR
-
-
-def _tell(message: str) -> None:
-    print(f"receipts: {message}", file=sys.stderr)
 
 
 def _settings() -> "Settings":
@@ -283,40 +275,6 @@ def _engine(*, create: bool = False) -> Iterator["Engine"]:
         engine.close()
 
 
-@contextmanager
-def _progress(what: str) -> Iterator["Progress"]:
-    """Show a bar on stderr while a terminal watches."""
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    console = Console(stderr=True)
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
-    ) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda at: bar.update(task, completed=at.done, total=at.total)
-
-
-@contextmanager
-def _waiting() -> Iterator[None]:
-    """Say on stderr, while a terminal watches, that the models are being loaded."""
-    from rich.console import Console
-
-    console = Console(stderr=True)
-    if console.is_terminal:
-        with console.status("Looking it up…"):
-            yield
-    else:
-        yield
-
-
 def _text(words: list[str]) -> str:
     if words != ["-"]:
         return " ".join(words)
@@ -330,37 +288,6 @@ def _print_index_report(report: "IndexReport", as_json: bool) -> None:
     from bot import render
 
     shown = render.index_report_json if as_json else render.index_report_text
-    _print(shown(report))
+    show(shown(report))
     if report.failed and not (report.added or report.updated or report.unchanged):
         raise typer.Exit(USER_ERROR)
-
-
-def _print(shown: "dict[str, Any] | RenderableType") -> None:
-    try:
-        _write(_as_json(shown) if isinstance(shown, dict) else _as_text(shown))
-    except BrokenPipeError:
-        # The reader of our output has gone, as `head` does: what is left is for nobody.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _write(text: str) -> None:
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # A terminal that cannot show a character is told which one it is.
-        sys.stdout.reconfigure(errors="backslashreplace")
-    print(text, flush=True)
-
-
-def _as_json(shown: "dict[str, Any]") -> str:
-    import json
-
-    unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    return json.dumps(shown, ensure_ascii=not unicode, indent=2)
-
-
-def _as_text(shown: "RenderableType") -> str:
-    from rich.console import Console
-
-    console = Console(highlight=False, soft_wrap=isinstance(shown, str), markup=False)
-    with console.capture() as captured:
-        console.print(shown)
-    return captured.get().removesuffix("\n")

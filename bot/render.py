@@ -131,7 +131,8 @@ def answer_text(answer: Answer, shown: int = 3) -> RenderableType:
         lines.append(Text("The nearest that my sources hold, which is not an answer:", "dim"))
     limit = shown if told else min(shown, NEAREST)
     for evidence, citation in list(zip(answer.evidence, answer.citations, strict=True))[:limit]:
-        lines.append(Padding(_evidence_text(evidence, citation), (1, 0, 0, 2)))
+        told_of = STANCES[evidence.stance] if answer.verdict else None
+        lines.append(Padding(_evidence_text(evidence, citation, told_of), (1, 0, 0, 2)))
     if len(answer.evidence) > limit:
         lines.append(Text(f"  and {len(answer.evidence) - limit} more", style="dim"))
     return Padding(Group(*lines), (0, 0, 1, 0))
@@ -211,15 +212,16 @@ def _heading(answer: Answer) -> Text:
     return heading
 
 
-def _evidence_text(evidence: Evidence, citation: Citation) -> RenderableType:
-    lines = [_source_line(evidence, citation), _quote(citation.quote, evidence.highlights)]
+def _evidence_text(evidence: Evidence, citation: Citation, told_of: str | None) -> RenderableType:
+    lines = [_source_line(evidence, citation, told_of), _quote(citation.quote, evidence.highlights)]
     lines += [Text(describe(difference), style="yellow") for difference in evidence.differences]
     return Group(*lines)
 
 
-def _source_line(evidence: Evidence, citation: Citation) -> Text:
+def _source_line(evidence: Evidence, citation: Citation, told_of: str | None) -> Text:
     line = Text(f"[{citation.number}] ", style="dim")
-    line.append(f"{STANCES[evidence.stance]} · ", style="bold")
+    if told_of:
+        line.append(f"{told_of} · ", style="bold")
     link = evidence.hit.passage.article.link or citation.uri
     line.append(citation.title, style=f"link {link}" if " " not in link else "")
     publisher = f" · {citation.publisher}" if citation.publisher else ""

@@ -36,6 +36,7 @@ ORDER = (
     "render",
     "diagnosis",
     "evaluation",
+    "terminal",
     "chat",
     "cli",
 )
@@ -66,7 +67,7 @@ OWNERS = {
     "pydantic_settings": {"bot.config"},
     "typer": {"bot.cli"},
     "numpy": {"bot.encoder", "bot.store", "bot.evaluation"},
-    "rich": {"bot.render", "bot.cli", "bot.evaluation", "bot.chat"},
+    "rich": {"bot.render", "bot.terminal", "bot.evaluation", "bot.chat"},
 }
 """Where each dependency may enter; rich is what all faces in the terminal are drawn with."""
 

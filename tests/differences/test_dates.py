@@ -1,0 +1,154 @@
+"""Dates: agreeing, differing, or not told."""
+
+from datetime import date
+
+import pytest
+
+from bot.differences import Missing, compare
+from bot.domain import DifferenceKind
+from tests.differences.passages import BRIDGE, BRIDGE_2019, agreed, passage_of, told
+
+DATE_AGREES = [
+    ("The bridge in Porto was closed on July 29", BRIDGE),
+    ("The bridge in Porto was closed on 29 July", BRIDGE),
+    ("The bridge in Porto was closed on 29 July 2024", BRIDGE),
+    ("The bridge in Porto was closed on July 29th, 2024", BRIDGE),
+    ("The bridge in Porto was closed on 2024-07-29", BRIDGE),
+    ("The bridge in Porto was closed on 7/29/2024", BRIDGE),
+    ("The bridge in Porto was closed on 29/7/24", BRIDGE),
+    ("The bridge in Porto was closed on 29.7.2024", BRIDGE),
+    ("The bridge in Porto was closed in July", BRIDGE),
+    ("The bridge in Porto was closed in late July", BRIDGE),
+    ("The bridge in Porto was closed at the end of July", BRIDGE),
+    ("The bridge in Porto was closed in July 2024", BRIDGE),
+    ("The bridge in Porto was closed in 2024", BRIDGE),
+    ("the bridge in porto was closed on july 29", BRIDGE),
+    ("The bridge was closed in 2019", BRIDGE_2019),
+    ("The bridge was closed in May 2019", BRIDGE_2019),
+    ("The bridge was closed on 3 May", BRIDGE_2019),
+    ("The bridge was closed on May 3rd", BRIDGE_2019),
+    ("The bridge was closed on 3/5/2019", BRIDGE_2019),
+    ("The bridge was closed on 5/3/2019", BRIDGE_2019),
+    ("The bridge was closed in the 2010s", BRIDGE_2019),
+    ("The fair ran on Aug. 6", "The fair ran from Aug. 4 to Aug. 8."),
+    ("The fair ran from Aug. 4 to 8", "The fair ran from Aug. 4 to Aug. 8."),
+    ("The fair ran Aug. 4-8", "The fair ran from Aug. 4 to Aug. 8."),
+    ("The fair ran in August", "The fair ran between Aug. 4 and Aug. 8."),
+    ("The mine closed in July", "The mine closed late last month."),
+    ("The mine closed in 2022", "The mine closed two years ago."),
+    ("The mine closed on 30 July", "The mine closed last Tuesday."),
+    ("The mine closed on 4 August", "The mine closed yesterday."),
+    ("The mine closed on Aug. 1", "The mine closed Thursday, its owner said."),
+    ("The ban has held since 2020", "The ban has held since 2020."),
+    ("The ban ran from 2019 to 2021", "The ban ran from 2019 to 2021."),
+    ("The ban was in force in 2020", "The ban was in force from 2019 to 2021."),
+    ("The vote was held on Dec. 28", "The vote was held on Dec. 28, 2023."),
+    ("The vote was held on 4 August", "The vote was held on Aug. 4 and again on Aug. 11."),
+    ("The vote was held on Aug. 11", "The vote was held on Aug. 4 and again on Aug. 11."),
+    ("The law was passed in the 1990s", "The law was passed in 1994."),
+    ("The law was passed in early 2021", "The law was passed in February 2021."),
+]
+
+DATE_DIFFERS = [
+    ("The bridge in Porto was closed on July 19", BRIDGE, "2024-07-19", "2024-07-29"),
+    ("The bridge in Porto was closed on 29 June", BRIDGE, "2024-06-29", "2024-07-29"),
+    ("The bridge in Porto was closed on 29 July 2023", BRIDGE, "2023-07-29", "2024-07-29"),
+    ("The bridge in Porto was closed in early July", BRIDGE, "2024-07", "2024-07-29"),
+    ("The bridge in Porto was closed in June", BRIDGE, "2024-06", "2024-07-29"),
+    ("The bridge in Porto was closed in 2021", BRIDGE, "2021", "2024-07-29"),
+    ("the bridge in porto was closed on july 19", BRIDGE, "2024-07-19", "2024-07-29"),
+    ("The bridge was closed in 2018", BRIDGE_2019, "2018", "2019-05-03"),
+    ("The bridge was closed on 4 May 2019", BRIDGE_2019, "2019-05-04", "2019-05-03"),
+    ("The bridge was closed on 3 March", BRIDGE_2019, "2019-03-03", "2019-05-03"),
+    ("The bridge was closed on 6/7/2019", BRIDGE_2019, "2019-06-07", "2019-05-03"),
+    ("The bridge was closed in the 1990s", BRIDGE_2019, "1990s", "2019-05-03"),
+    ("The fair ran from Aug. 4 to Aug. 9", "The fair ran from Aug. 4 to Aug. 8.",
+     "2024-08-04/2024-08-09", "2024-08-04/2024-08-08"),
+    ("The fair ran on Aug. 12", "The fair ran from Aug. 4 to Aug. 8.",
+     "2024-08-12", "2024-08-04/2024-08-08"),
+    ("The mine closed in June", "The mine closed late last month.", "2024-06", "2024-07"),
+    ("The mine closed in 2021", "The mine closed two years ago.", "2021", "2022"),
+    ("The mine closed on 2 August", "The mine closed yesterday.", "2024-08-02", "2024-08-04"),
+    ("The law was passed in 2020", "The law was passed in 1994.", "2020", "1994"),
+    ("The vote was held on Aug. 5", "The vote was held on Aug. 4 and again on Aug. 11.",
+     "2024-08-05", "2024-08-04"),
+]  # fmt: skip
+
+DATE_SILENT = [
+    ("The bridge in Porto was closed on July 29", "The bridge in Porto was closed.", "July 29"),
+    ("The bridge in Porto was closed on July 19", "The port of Odense was flooded on July 29.",
+     "July 19"),
+    ("Braga's bridge was closed on July 19", BRIDGE, "July 19"),
+    ("The bridge was closed on 3 May", "The bridge, built in 1931, was closed.", "3 May"),
+    ("The bridge was closed in 2020", "The bridge, which opened in 1931, was closed.", "2020"),
+    ("The mine closed in 2011", "The mine closed and its owner left.", "2011"),
+]  # fmt: skip
+
+NO_DATE = [
+    ("The bridge may reopen", "The bridge may reopen."),
+    ("Workers march on the capital", "Workers marched on the capital on Aug. 2."),
+    ("2021 people fled", "Some 2021 people fled."),
+    ("The mine closed on 31 February", "The mine closed on 4 March."),
+    ("The mine closed yesterday", "The mine closed on 4 March."),
+    ("The mine closed in 2024", "The mine closed."),
+    ("The shop opens at 5 p.m.", "The shop opens at 6 p.m."),
+]
+
+
+@pytest.mark.parametrize(("claim", "sentence"), DATE_AGREES)
+def test_dates_agree_where_one_holds_the_other(claim: str, sentence: str) -> None:
+    found = compare(claim, passage_of(sentence))
+    assert found.differences == ()
+    assert found.missing == ()
+    assert any(char.isdigit() or "a" in char for char in agreed(found, passage_of(sentence))[-1])
+
+
+@pytest.mark.parametrize(("claim", "sentence", "claimed", "source"), DATE_DIFFERS)
+def test_another_date_for_the_same_event_is_a_difference(
+    claim: str, sentence: str, claimed: str, source: str
+) -> None:
+    found = compare(claim, passage_of(sentence))
+    assert told(found, DifferenceKind.DATE) == [(claimed, source)]
+    assert len(found.differences) == 1
+
+
+@pytest.mark.parametrize(("claim", "sentence", "words"), DATE_SILENT)
+def test_a_date_is_missing_where_the_sentence_gives_none_for_it(
+    claim: str, sentence: str, words: str
+) -> None:
+    found = compare(claim, passage_of(sentence))
+    assert told(found, DifferenceKind.DATE) == []
+    assert Missing("date", words) in found.missing
+
+
+@pytest.mark.parametrize(("claim", "sentence"), NO_DATE)
+def test_what_only_looks_like_a_date_is_left_alone(claim: str, sentence: str) -> None:
+    found = compare(claim, passage_of(sentence))
+    assert told(found, DifferenceKind.DATE) == []
+    assert all(missing.kind != "date" for missing in found.missing)
+
+
+@pytest.mark.parametrize(
+    ("claim", "claimed", "source"),
+    [
+        ("The bridge in Porto was closed on July 19", "--07-19", "--07-29"),
+        ("The bridge in Porto was closed on July 19, 2022", "2022-07-19", "--07-29"),
+    ],
+)
+def test_without_a_publication_date_only_the_day_is_compared(
+    claim: str, claimed: str, source: str
+) -> None:
+    found = compare(claim, passage_of(BRIDGE, None))
+    assert told(found, DifferenceKind.DATE) == [(claimed, source)]
+    assert compare("The bridge was closed on July 29, 2022", passage_of(BRIDGE, None)).missing == ()
+
+
+def test_a_day_late_in_the_year_belongs_to_the_year_before_a_january_article() -> None:
+    passage = passage_of("The ferry sank on Dec. 28.", date(2024, 1, 3))
+    assert compare("The ferry sank on 28 December 2023", passage).differences == ()
+    assert told(compare("The ferry sank on 28 December 2022", passage), DifferenceKind.DATE)
+
+
+def test_a_month_written_small_beside_a_day_raises_nothing() -> None:
+    found = compare("It opened on 4 may.", passage_of("The pool opened on the 4 may, they said."))
+    assert [difference.kind for difference in found.differences] == []

@@ -1,0 +1,121 @@
+"""Names, offices, and who stands in place of whom."""
+
+import pytest
+
+from bot.differences import Missing, compare
+from bot.domain import DifferenceKind
+from tests.differences.passages import COURT, SIGNING, agreed, passage_of, told
+
+NAME_FOUND = [
+    ("Andrii Bondar said Odesa was calm", SIGNING, ["Andrii Bondar", "Odesa"]),
+    ("Andriy Bondar said Odesa was calm", SIGNING, ["Andrii Bondar", "Odesa"]),
+    ("Bondar said it", SIGNING, ["Bondar"]),
+    ("bondar spoke to the bbc", SIGNING, ["Bondar", "BBC"]),
+    ("Mr. Bondar spoke to the B.B.C.", SIGNING, ["Bondar", "BBC"]),
+    ("Ukraine's navy said Odesa was calm", SIGNING, ["Ukrainian", "Odesa"]),
+    ("Kyiv's navy said so", SIGNING, ["Ukrainian"]),
+    ("the navy of ukraine is calm", SIGNING, ["Ukrainian"]),
+    ("Lindqvist read the ruling", COURT, ["Lindqvist"]),
+    ("Justice Lindqvist read it", COURT, ["Lindqvist"]),
+    ("Mara Lindkvist read it", COURT, ["Mara Lindqvist"]),
+    ("Wagner's lawyers spoke", COURT, ["Wagner"]),
+    ("Wagner Group lawyers spoke", COURT, ["Wagner Group"]),
+    ("Swedish judges read the ruling", COURT, ["Stockholm"]),
+    ("The UN met", "The United Nations met.", ["United Nations"]),
+    ("The United Nations met", "The U.N. met.", ["U.N."]),
+    ("NATO met", "NATO met.", ["NATO"]),
+    ("José Ibáñez left", "Jose Ibanez left.", ["Jose Ibanez"]),
+    ("American troops left", "U.S. troops left.", ["U.S."]),
+    ("Washington recalled its envoy", "The United States recalled its envoy.", ["United States"]),
+    ("Britain voted", "The U.K. voted.", ["U.K."]),
+    ("The European Medicines Agency met", "The EMA met.", ["EMA"]),
+]  # fmt: skip
+
+NAME_MISSING = [
+    ("Petro Bondar said Odesa was calm", SIGNING, "Petro Bondar"),
+    ("Kharkiv was calm", SIGNING, "Kharkiv"),
+    ("Bondar told Reuters that Odesa was calm", SIGNING, "Reuters"),
+    ("Russia's navy said Odesa was calm", SIGNING, "Russia"),
+    ("did russia say odesa was calm", SIGNING, "russia"),
+    ("Norway read the ruling", COURT, "Norway"),
+    ("Nigeria cut ties with Ukraine", "Niger cut ties with Ukraine.", "Nigeria"),
+    ("Australia won", "Austria won.", "Australia"),
+    ("The Interior Ministry of Iraq spoke", "The Interior Ministry of Iran spoke.", "Iraq"),
+    ("New York voted", "New Jersey voted.", "New York"),
+    ("South Korea launched a rocket", "North Korea launched a rocket.", "South Korea"),
+    ("Bill Hartley resigned", "Jane Hartley resigned.", "Bill Hartley"),
+]
+
+NAME_DIFFERS = [
+    ("Colonel Issa Traore announced the curfew", "Colonel Abel Diarra announced the curfew.",
+     "Issa Traore", "Abel Diarra"),
+    ("The spokesman, Jon Vik, denied the report", "The spokeswoman, Eva Lund, denied the report.",
+     "Jon Vik", "Eva Lund"),
+    ("Prime Minister Olsen opened the tunnel", "Prime Minister Berg opened the tunnel.",
+     "Olsen", "Berg"),
+    ("Governor Amy Pratt signed the bill", "Governor Lou Deans signed the bill.",
+     "Amy Pratt", "Lou Deans"),
+]  # fmt: skip
+
+NAME_SAME_TITLE_OTHER_MATTER = [
+    ("Colonel Issa Traore won a medal", "Colonel Abel Diarra announced the curfew."),
+    ("President Ruto visited Lagos", "President Boric visited Quito."),
+    ("Foreign Minister Ode spoke to reporters", "Prime Minister Berg spoke to reporters."),
+    ("Jon Vik announced the curfew", "Abel Diarra announced the curfew."),
+]
+
+NO_NAME = [
+    ("Officials closed the road", "The road was closed by officials."),
+    ("Prices climbed", "The costs went up."),
+    ("Did rain fall", "Rain fell."),
+    ("It was Monday", "It was Monday."),
+    ("Investigators closed the road", "The road was closed."),
+    ("I saw the road", "The road was closed."),
+    ("The President closed the road", "The road was closed."),
+    ("THE ROAD WAS CLOSED BY WORKERS", "The road was closed by workers."),
+]
+
+
+@pytest.mark.parametrize(("claim", "sentence", "places"), NAME_FOUND)
+def test_a_name_is_found_in_each_way_of_writing_it(
+    claim: str, sentence: str, places: list[str]
+) -> None:
+    passage = passage_of(sentence)
+    found = compare(claim, passage)
+    assert agreed(found, passage) == places
+    assert found.differences == ()
+    assert found.missing == ()
+
+
+@pytest.mark.parametrize(("claim", "sentence", "name"), NAME_MISSING)
+def test_a_name_the_passage_lacks_is_missing_and_no_difference(
+    claim: str, sentence: str, name: str
+) -> None:
+    found = compare(claim, passage_of(sentence))
+    assert Missing("name", name) in found.missing
+    assert found.differences == ()
+
+
+@pytest.mark.parametrize(("claim", "sentence", "claimed", "source"), NAME_DIFFERS)
+def test_another_holder_of_one_title_is_a_difference(
+    claim: str, sentence: str, claimed: str, source: str
+) -> None:
+    found = compare(claim, passage_of(sentence))
+    assert told(found, DifferenceKind.NAME) == [(claimed, source)]
+
+
+@pytest.mark.parametrize(("claim", "sentence"), NAME_SAME_TITLE_OTHER_MATTER)
+def test_another_name_in_another_matter_is_no_difference(claim: str, sentence: str) -> None:
+    assert compare(claim, passage_of(sentence)).differences == ()
+
+
+@pytest.mark.parametrize(("claim", "sentence"), NO_NAME)
+def test_a_capital_alone_makes_no_name(claim: str, sentence: str) -> None:
+    assert all(m.kind != "name" for m in compare(claim, passage_of(sentence)).missing)
+
+
+def test_a_name_may_stand_in_the_title_or_in_the_sentence_before() -> None:
+    passage = passage_of(
+        "He resigned.", before="Ode Aker met the board.", title="Turmoil at Zyntal"
+    )
+    assert compare("Ode Aker of Zyntal resigned", passage).missing == ()

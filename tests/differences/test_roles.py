@@ -1,0 +1,49 @@
+"""Who did it to whom."""
+
+import pytest
+
+from bot.differences import compare
+from bot.domain import DifferenceKind
+from tests.differences.passages import TIES, passage_of, told
+
+REVERSED = [
+    ("Ukraine cut ties with Mali", TIES),
+    ("Kyiv severed relations with Bamako", TIES),
+    ("France accused Chad of spying", "Chad accused France of spying."),
+    ("Chad was accused by France", "Chad accused France."),
+    ("France sued Chad", "France was sued by Chad."),
+    ("Lopez defeated Nakamura", "Nakamura beat Lopez in straight sets."),
+    ("Peru invaded Chile", "Chile invaded Peru in the night."),
+    ("Kenya sanctioned Sudan", "Sudan later sanctioned Kenya."),
+    ("Acme acquired Brill", "Brill bought Acme last year."),
+    ("Ivanov attacked Petrov", "Petrov was not hurt, but Petrov attacked Ivanov."),
+    ("Ukraine broke off relations with Mali",
+     "The transitional government of Mali is severing relations with Ukraine."),
+]  # fmt: skip
+
+NOT_REVERSED = [
+    ("Mali cut ties with Ukraine", TIES),
+    ("Ties with Ukraine were cut by Mali", TIES),
+    ("France met Chad", "Chad met France."),
+    ("Lopez fought Nakamura", "Nakamura fought Lopez."),
+    ("Ghana clashed with Togo", "Togo clashed with Ghana."),
+    ("Ghana signed a deal with Togo", "Togo signed a deal with Ghana."),
+    ("Ghana trades with Togo", "Togo trades with Ghana."),
+    ("Ghana restored relations with Togo", "Togo restored relations with Ghana."),
+    ("France accused Chad", "Chad and France accused each other."),
+    ("France accused Chad", "France, which Chad accused last year, accused Chad."),
+    ("France was accused by Chad", "Chad accused France."),
+    ("Acme and Brill bought Corex", "Acme bought Corex with Brill."),
+    ("Nakamura lost to Lopez", "Lopez beat Nakamura."),
+    ("France said Chad attacked", "Chad said France attacked."),
+]
+
+
+@pytest.mark.parametrize(("claim", "sentence"), REVERSED)
+def test_agent_and_patient_in_each_others_place_are_a_difference(claim: str, sentence: str) -> None:
+    assert len(told(compare(claim, passage_of(sentence)), DifferenceKind.ROLE)) == 1
+
+
+@pytest.mark.parametrize(("claim", "sentence"), NOT_REVERSED)
+def test_roles_that_are_kept_or_mutual_are_no_difference(claim: str, sentence: str) -> None:
+    assert told(compare(claim, passage_of(sentence)), DifferenceKind.ROLE) == []
