@@ -57,7 +57,7 @@ def _compare(
 def _outcome(mention: DateMention, other: DateMention, words: str, sentence: Text) -> Outcome:
     if mention.phrase is not None:
         return _relative_outcome(mention, other, words, sentence)
-    if not other.readings:
+    if not (mention.readings and other.readings):
         return "fits"
     pairs = [(one, two) for one in mention.readings for two in other.readings]
     compatible = [pair for pair in pairs if _compatible(mention, pair[0], other, pair[1])]

@@ -152,3 +152,9 @@ def test_a_day_late_in_the_year_belongs_to_the_year_before_a_january_article() -
 def test_a_month_written_small_beside_a_day_raises_nothing() -> None:
     found = compare("It opened on 4 may.", passage_of("The pool opened on the 4 may, they said."))
     assert [difference.kind for difference in found.differences] == []
+
+
+@pytest.mark.parametrize("impossible", ["30 February 2019", "31 April", "2019-13-45"])
+def test_a_day_that_the_calendar_lacks_is_no_difference(impossible: str) -> None:
+    found = compare(f"The bridge was closed on {impossible}", passage_of(BRIDGE_2019))
+    assert found.differences == ()
