@@ -182,7 +182,8 @@ def doctor(as_json: AsJson = False) -> None:
     """Check the installation and the index, and say what to do about what is wrong."""
     from bot import diagnosis
 
-    findings = diagnosis.examine(_Options.config)
+    with waiting():
+        findings = diagnosis.examine(_Options.config)
     if as_json:
         show(diagnosis.findings_json(findings))
     for finding in () if as_json else findings:

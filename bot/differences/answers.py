@@ -37,8 +37,8 @@ _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "place",
         re.compile(
-            r"\bwhere\b|\b(?:what|which|in\s+which)\s+(?:country|city|town|place|region|state|village|"
-            r"province|district|capital)\b",
+            r"\bwhere\b|\b(?:what|which|in\s+which)\s+(?:countr(?:y|ies)|cit(?:y|ies)|towns?|places?|regions?|states?|villages?|"
+            r"provinces?|districts?|capitals?)\b",
             re.IGNORECASE,
         ),
     ),
@@ -161,7 +161,7 @@ def _place(question: str, asked: Text, told: Text) -> Span | None:
         adjacent = told.before(name.span[0], 1)
         named = bool(adjacent) and adjacent[0].plain in _AT | {"the"} and bool(before)
         located = named and any(word.plain in _AT for word in before)
-        country_asked = "country" in question.lower() and name.country is not None
+        country_asked = "countr" in question.lower() and name.country is not None
         if (located or country_asked) and not _mentioned(name, asked):
             spans.append(name.span)
     return _nearest(asked, told, spans)

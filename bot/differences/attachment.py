@@ -1,6 +1,7 @@
 """Whether a date or a number of a sentence belongs to what the claim is about."""
 
 from bot.differences.lexicon import REPORTING
+from bot.differences.stems import stem
 from bot.differences.text import Text, Word, shares
 from bot.domain import Span
 
@@ -10,6 +11,11 @@ _CALENDAR_WORDS = """
     friday saturday sunday year month week day yesterday today tomorrow ago last
 """
 CALENDAR = frozenset(_CALENDAR_WORDS.split())
+
+
+_ANNOUNCING = frozenset(stem(word) for word in ("announce", "declare", "proclaim"))
+"""Words that are the act they tell of: what was announced on a day was done that day."""
+_JUST_BEFORE = 3
 
 
 def content(words: tuple[Word, ...]) -> list[Word]:
@@ -37,7 +43,8 @@ def attached(claim: Text, sentence: Text, span: Span) -> bool:
         if word.clause == clause and not (span[0] <= word.start < span[1])
     )
     own = [word for word in content(around) if word.text[0].islower()]
-    if not own:
+    announced = any(word.stem in _ANNOUNCING for word in sentence.before(span[0], _JUST_BEFORE))
+    if not own or announced:
         return True
     wanted = content(claim.words)
     return any(shares(word, other) for word in own for other in wanted)

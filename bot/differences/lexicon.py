@@ -131,7 +131,8 @@ _STOP = """
     wasn't weren't won't wouldn't can't couldn't hasn't haven't hadn't aren't shouldn't it's that's
     there's nobody none neither nothing everyone everybody someone somebody something anyone
     anything nowhere everywhere he's she's they're we're i'm according among amid around across
-    along about least nearly almost roughly approximately around
+    along about least nearly almost roughly approximately around near outside inside beside toward
+    towards alongside
 """
 STOP_WORDS = frozenset(_STOP.split())
 

@@ -5,7 +5,7 @@ from bot.differences.names import Name, known_names, matches, names_in, passage_
 from bot.differences.overlap import event_words, overlap_of
 from bot.differences.result import Findings, Missing
 from bot.differences.silence import points_back
-from bot.differences.text import Text, Word, shares
+from bot.differences.text import Text, Word, analyse, shares
 from bot.domain import Difference, DifferenceKind, Passage
 
 _SHARED = 0.6
@@ -27,7 +27,8 @@ def claim_names(claim: Text, passage: Passage) -> tuple[Name, ...]:
 def compare_names(claim: Text, sentence: Text, passage: Passage, findings: Findings) -> None:
     """Look up each name of the claim in the sentence, then in the passage and its heading.
 
-    Someone whom only the sentences around name counts where the sentence points back to them.
+    A name that only the sentences around hold counts where the sentence points back to it; a
+    country also where the title names it.
     """
     everywhere = passage_words(passage)
     missing: list[Name] = []
@@ -36,8 +37,8 @@ def compare_names(claim: Text, sentence: Text, passage: Passage, findings: Findi
         findings.named.extend(_span(name, sentence, index) for index in here)
         if here or _written_small(name, everywhere):
             continue
-        nearby = name.country is not None or points_back(sentence)
-        if not (nearby and matches(name, everywhere)):
+        heading = name.country is not None and matches(name, analyse(passage.article.title).words)
+        if not heading and not (points_back(sentence) and matches(name, everywhere)):
             missing.append(name)
     for name in missing:
         difference = _replaced(claim, name, sentence) if len(missing) == 1 else None

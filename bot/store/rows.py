@@ -133,7 +133,11 @@ def insert_article(
 def full_text_rows(
     article_id: int, article: Article, sentences: Sequence[Sentence]
 ) -> list[tuple[int, str, str, str]]:
-    """Return (number, sentence, heading, neighbours) of each sentence, as full text has them."""
+    """Return (number, sentence, heading, neighbours) of each sentence, as full text has them.
+
+    Rows are forgotten by saying again what they hold: a change here needs a migration that builds
+    the full text anew.
+    """
     published = f" {article.published:%d %B %Y}" if article.published else ""
     texts = ["", *(sentence.text for sentence in sentences), ""]
     return [

@@ -158,3 +158,15 @@ def test_a_month_written_small_beside_a_day_raises_nothing() -> None:
 def test_a_day_that_the_calendar_lacks_is_no_difference(impossible: str) -> None:
     found = compare(f"The bridge was closed on {impossible}", passage_of(BRIDGE_2019))
     assert found.differences == ()
+
+
+def test_the_day_of_an_announcement_is_the_day_of_what_it_does() -> None:
+    sentence = "Chad is leaving the pact, foreign minister Idriss Koulou announced on Aug. 4."
+    found = compare("Chad left the pact on Aug 14", passage_of(sentence))
+    assert told(found, DifferenceKind.DATE) == [("2024-08-14", "2024-08-04")]
+
+
+def test_the_day_on_which_something_was_told_is_not_the_day_it_happened() -> None:
+    sentence = "A ferry sank with 12 on board, port officials said on Aug. 4."
+    found = compare("A ferry sank with 12 on board on Aug 2", passage_of(sentence))
+    assert told(found, DifferenceKind.DATE) == []
