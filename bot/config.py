@@ -156,7 +156,8 @@ def read_token(settings: Settings) -> str:
     try:
         token = file.read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"The token file {file} cannot be read: {error}.") from error
+        reason = error.strerror if isinstance(error, OSError) else "it is not text"
+        raise ConfigError(f"The token file {file} cannot be read: {reason}.") from error
     if not token:
         raise ConfigError(f"The token file {file} is empty. Put the bot's token in it.")
     return token

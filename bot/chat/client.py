@@ -35,6 +35,11 @@ NO_TOKEN = (
 UNREACHABLE = "Discord cannot be reached. Check the connection of this machine and start again."
 
 
+# Receipts never speaks, so that no voice library is installed is nothing to warn of.
+discord.VoiceClient.warn_nacl = False
+discord.VoiceClient.warn_dave = False
+
+
 class Tree(app_commands.CommandTree[Any]):
     """A command tree whose errors all reach the person who asked."""
 
