@@ -91,7 +91,9 @@ class DateMention:
 
     @property
     def normal(self) -> str:
-        """Its normal form; a range is two joined with a slash."""
+        """Its normal form; a range is two joined with a slash, a bare weekday is its own words."""
+        if not self.readings:
+            return self.phrase or ""
         first = self.readings[0].normal
         return first if self.until is None else f"{first}/{self.until.normal}"
 

@@ -124,6 +124,9 @@ def _open_ended(mention: DateMention, one: Period, other: DateMention, two: Peri
 
 def _difference(mention: DateMention, other: DateMention) -> Difference:
     """Word a difference; a claim without a year takes the year of the passage's date."""
+    if not (mention.readings and other.readings):
+        # Two weekdays, in an article without a date.
+        return Difference(DifferenceKind.DATE, mention.normal, other.normal, other.span)
     claimed, found = mention.readings[0], other.readings[0]
     if claimed.year is None and found.year is not None and claimed.month is not None:
         mention = DateMention(

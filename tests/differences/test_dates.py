@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.differences import Missing, compare
+from bot.differences import Missing, compare, describe
 from bot.domain import DifferenceKind
 from tests.differences.passages import BRIDGE, BRIDGE_2019, agreed, passage_of, told
 
@@ -170,3 +170,10 @@ def test_the_day_on_which_something_was_told_is_not_the_day_it_happened() -> Non
     sentence = "A ferry sank with 12 on board, port officials said on Aug. 4."
     found = compare("A ferry sank with 12 on board on Aug 2", passage_of(sentence))
     assert told(found, DifferenceKind.DATE) == []
+
+
+def test_two_weekdays_differ_in_an_article_without_a_date() -> None:
+    passage = passage_of("The ferry reopened on Tuesday, the port said.", None)
+    found = compare("The ferry reopened on Friday", passage)
+    assert told(found, DifferenceKind.DATE) == [("on Friday", "on Tuesday")]
+    assert describe(found.differences[0]) == "Source says on Tuesday; the claim says on Friday."
