@@ -17,7 +17,7 @@ from sentence_transformers import SentenceTransformer
 from bench.data import news_days
 from bot.config import Settings, StoreSettings
 from bot.domain import Scope
-from bot.encoder import open_encoder, processor_threads
+from bot.encoder import for_many, open_encoder, processor_threads
 from bot.encoder.export import load_reference
 from bot.encoder.weights import DEFAULT_MODEL, locate
 from bot.engine import Engine
@@ -71,7 +71,8 @@ def _indexing(folder: Path) -> dict[str, Any]:
     index_s = time.perf_counter() - started
     indexed = engine.status(Scope()).sentences
     engine.close()
-    encoder = open_encoder(DEFAULT_MODEL, settings.encoder.cache, processor_threads(0))
+    exact = open_encoder(DEFAULT_MODEL, settings.encoder.cache, processor_threads(0))
+    encoder = for_many(exact, len(texts))
     cosines = np.sum(encoder.encode_documents(texts) * expected, axis=1)
     return {
         "sentences": indexed,

@@ -1,6 +1,8 @@
 """Reads what a source location names, within limits."""
 
+import contextlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from bot.articles import SUFFIXES
@@ -74,3 +76,12 @@ def too_large(name: str, size: int, max_bytes: int) -> str:
         f"{max_bytes / 1e6:g} MB. Split it into one file per article, or raise article_bytes "
         "under [limits] in config.toml."
     )
+
+
+def total_bytes(files: Iterable[Path]) -> int:
+    """Return the size of some files together; those that cannot be looked at count nothing."""
+    total = 0
+    for file in files:
+        with contextlib.suppress(OSError):
+            total += file.stat().st_size
+    return total

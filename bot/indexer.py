@@ -15,16 +15,19 @@ from bot.domain import (
     Scope,
     Sentence,
 )
-from bot.encoder import Encoder
+from bot.encoder import Encoder, for_many
 from bot.errors import FetchError, ParseError, SourceError
-from bot.fetch import expanded, list_files, read_file, too_large
+from bot.fetch import expanded, list_files, read_file, too_large, total_bytes
 from bot.sentences import split
 from bot.store import Known, Store, text_digest
 
 Progress = Callable[[IndexProgress], None]
 
-BATCH_SENTENCES = 512
+BATCH_SENTENCES = 1024
 """Sentences embedded together: enough to sort by length, little enough to show progress."""
+
+BYTES_PER_SENTENCE = 130
+"""About what a sentence of news takes in a file; tells whether there are many to come."""
 
 
 class Indexer:
@@ -46,7 +49,7 @@ class Indexer:
         """
         homed = [expanded(path) for path in paths]
         found = [(path.resolve(), list_files(path)) for path in homed]
-        run = self._run(scope, progress, sum(len(files) for _, files in found))
+        run = self._run(scope, progress, [file for _, files in found for file in files])
         for path, files in found:
             if not files:
                 raise SourceError(f"The folder {path} holds no text, Markdown or HTML file.")
@@ -70,7 +73,7 @@ class Indexer:
             raise ParseError(too_large(name, len(content), self._article_bytes))
         origin = UPLOAD + name
         article = parse_article(content, origin, name)
-        run = self._run(scope, progress, 1)
+        run = _Run(self._store, self._encoder, scope, progress, 1)
         source_id = self._store.catalog.add_source(scope, origin)
         run.take(source_id, origin, article)
         run.prune(source_id, {origin: article.uri})
@@ -84,7 +87,7 @@ class Indexer:
             for id, location in sources.items()
             if not location.startswith(UPLOAD)
         }
-        run = self._run(scope, progress, sum(len(files) for files in on_disk.values()))
+        run = self._run(scope, progress, [file for files in on_disk.values() for file in files])
         for id, files in on_disk.items():
             self._read(run, id, files)
         return run.finish()
@@ -98,16 +101,18 @@ class Indexer:
         draft = generations.resume_or_begin(self._encoder.identity)
         total = generations.count_unembedded(draft)
         done = 0
+        encoder = for_many(self._encoder, self._store.catalog.status(Scope()).sentences)
         while not generations.activate(draft):
             for article in generations.unembedded(draft, limit=16):
-                vectors = self._encoder.encode_documents(article.sentences)
+                vectors = encoder.encode_documents(article.sentences)
                 generations.put(draft, article.article_id, vectors)
                 done += 1
                 if progress:
                     progress(IndexProgress(done, max(total, done), article.title))
 
-    def _run(self, scope: Scope, progress: Progress | None, total: int) -> "_Run":
-        return _Run(self._store, self._encoder, scope, progress, total)
+    def _run(self, scope: Scope, progress: Progress | None, files: Sequence[Path]) -> "_Run":
+        encoder = for_many(self._encoder, total_bytes(files) // BYTES_PER_SENTENCE)
+        return _Run(self._store, encoder, scope, progress, len(files))
 
     def _read(self, run: "_Run", source_id: int, files: Sequence[Path]) -> None:
         held: dict[str, str | None] = {}

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from bot.encoder.bulk import for_many
 from bot.encoder.export import export, load_reference, read_card
 from bot.encoder.serving import Encoder, ModelIdentity, OnnxEncoder, ReferenceEncoder, Vectors
 from bot.encoder.weights import DEFAULT_MODEL, locate, weights_sha256
@@ -12,6 +13,7 @@ __all__ = [
     "Encoder",
     "ModelIdentity",
     "Vectors",
+    "for_many",
     "open_encoder",
     "processor_threads",
 ]

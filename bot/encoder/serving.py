@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 Vectors = npt.NDArray[np.float32]
+Feeds = dict[str, npt.NDArray[np.int64]]
+"""A batch by the names of the model's inputs, each (texts, tokens)."""
+Pooled = Callable[[Feeds], Vectors]
+"""One run of a model: a batch to (texts, d) vectors, not normalised."""
 Advance = Callable[[int], None]
 """Called with the number of texts just encoded."""
 
@@ -81,26 +85,37 @@ class OnnxEncoder:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(card.max_tokens)
         self._card = card
+        self.folder = folder
         self.identity = identity
 
     def encode_documents(self, texts: Sequence[str], advance: Advance | None = None) -> Vectors:
         """Return (n, d) float32 unit vectors, in the order of `texts`."""
-        return self._encode([self._card.document_prompt + text for text in texts], advance)
+        return self.encode_documents_by(self._pooled, BATCH_TOKENS, texts, advance)
+
+    def encode_documents_by(
+        self, pooled: Pooled, batch_tokens: int, texts: Sequence[str], advance: Advance | None
+    ) -> Vectors:
+        """Do as `encode_documents`, with another way to run the same model."""
+        prompted = [self._card.document_prompt + text for text in texts]
+        return self._encode(pooled, batch_tokens, prompted, advance)
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Return (n, d) float32 unit vectors, in the order of `texts`."""
-        return self._encode([self._card.query_prompt + text for text in texts], None)
+        prompted = [self._card.query_prompt + text for text in texts]
+        return self._encode(self._pooled, BATCH_TOKENS, prompted, None)
 
-    def _encode(self, texts: Sequence[str], advance: Advance | None) -> Vectors:
+    def _encode(
+        self, pooled: Pooled, batch_tokens: int, texts: Sequence[str], advance: Advance | None
+    ) -> Vectors:
         vectors = np.empty((len(texts), self._card.dimension), dtype=np.float32)
         tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
-        for rows in _batches([len(ids) for ids in tokens]):
-            vectors[rows] = self._forward([tokens[row] for row in rows])
+        for rows in _batches([len(ids) for ids in tokens], batch_tokens):
+            vectors[rows] = _unit(pooled(self._feeds([tokens[row] for row in rows])))
             if advance:
                 advance(len(rows))
         return vectors
 
-    def _forward(self, tokens: list[list[int]]) -> Vectors:
+    def _feeds(self, tokens: list[list[int]]) -> Feeds:
         width = max(len(ids) for ids in tokens)
         ids = np.zeros((len(tokens), width), dtype=np.int64)
         mask = np.zeros_like(ids)
@@ -108,8 +123,11 @@ class OnnxEncoder:
             ids[row, : len(sequence)] = sequence
             mask[row, : len(sequence)] = 1
         feeds = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        (pooled,) = self._session.run(None, {name: feeds[name] for name in self._card.inputs})
-        return _unit(np.asarray(pooled, dtype=np.float32))
+        return {name: feeds[name] for name in self._card.inputs}
+
+    def _pooled(self, feeds: Feeds) -> Vectors:
+        (pooled,) = self._session.run(None, feeds)
+        return np.asarray(pooled, dtype=np.float32)
 
 
 class ReferenceEncoder:
@@ -146,11 +164,11 @@ def _unit(vectors: Vectors) -> Vectors:
     return unit
 
 
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+def _batches(lengths: Sequence[int], batch_tokens: int) -> Iterator[list[int]]:
     """Yield row numbers, shortest texts first, so that a batch pads little."""
     batch: list[int] = []
     for row in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if batch and (len(batch) + 1) * lengths[row] > BATCH_TOKENS:
+        if batch and (len(batch) + 1) * lengths[row] > batch_tokens:
             yield batch
             batch = []
         batch.append(row)
