@@ -72,7 +72,7 @@ class VerdictSettings(_Section):
     support: Share = 0.5
     refute: Share = 0.5
     conflict: Share = 0.6
-    same_event: Share = 0.5
+    same_event: Share = 0.6
 
     @model_validator(mode="after")
     def _conflict_is_the_strictest(self) -> Self:
