@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.encoder.export import PROBES
+from bot.encoder.export import PROBES, load_reference
 from bot.encoder.serving import Advance, Encoder, Feeds, ModelIdentity, OnnxEncoder, Vectors
 
 WORTH_LOADING, WORTH_USING = 10_000, 1_000
@@ -67,8 +67,6 @@ class _Half:
 
     def __init__(self, folder: Path) -> None:
         import torch
-
-        from bot.encoder.export import load_reference
 
         self._torch = torch
         self._model = load_reference(str(folder), folder).to(torch.bfloat16)

@@ -54,8 +54,8 @@ def touch(db: Database) -> None:
     db.execute("UPDATE revision SET number = number + 1")
 
 
-def active_for(db: Database, identity: ModelIdentity) -> int:
-    """Return the id of the active generation, begun where there is none.
+def active_generation(db: Database, identity: ModelIdentity) -> int | None:
+    """Return the id of the active generation, or None before anything was indexed.
 
     Raises:
         ModelMismatchError: another model has made it.
@@ -64,10 +64,16 @@ def active_for(db: Database, identity: ModelIdentity) -> int:
         "SELECT id, weights_sha256, dimension, model FROM generations WHERE active = 1"
     ).fetchone()
     if row is None:
-        return new_generation(db, identity, active=True)
+        return None
     if (row[1], row[2]) != (identity.weights_sha256, identity.dimension):
         raise ModelMismatchError(mismatch(row[3], identity.name))
     return int(row[0])
+
+
+def active_for(db: Database, identity: ModelIdentity) -> int:
+    """Return the id of the active generation, begun where there is none; raises as above."""
+    active = active_generation(db, identity)
+    return new_generation(db, identity, active=True) if active is None else active
 
 
 def mismatch(built_with: str, configured: str) -> str:

@@ -6,8 +6,8 @@ from sqlite_utils import Database
 
 from bot.domain import Article, Passage, Scope
 from bot.encoder import ModelIdentity, Vectors
-from bot.errors import EmptyIndexError, ModelMismatchError
-from bot.store.rows import ARTICLE_COLUMNS, article_from, mismatch, read_sentences, visible
+from bot.errors import EmptyIndexError
+from bot.store.rows import ARTICLE_COLUMNS, active_generation, article_from, read_sentences, visible
 from bot.store.schema import NOTHING_INDEXED, Connections
 from bot.store.vectors import VectorIndex, sentence_place
 
@@ -54,15 +54,11 @@ class Search:
             ModelMismatchError: the active generation was made by another model.
         """
         with self._connections.explained() as db:
-            row = db.execute(
-                "SELECT id, model, weights_sha256, dimension FROM generations WHERE active = 1"
-            ).fetchone()
-            if row is None:
+            generation = active_generation(db, identity)
+            if generation is None:
                 raise EmptyIndexError(NOTHING_INDEXED)
-            if (row[2], row[3]) != (identity.weights_sha256, identity.dimension):
-                raise ModelMismatchError(mismatch(row[1], identity.name))
             ids = _collection_ids(db, scope)
-            return self._vectors.search(db, row[0], query, ids, limit)
+            return self._vectors.search(db, generation, query, ids, limit)
 
     def passages(self, numbers: Iterable[int], radius: int) -> dict[int, Passage]:
         """Return the passage around each sentence, `radius` sentences to either side.
