@@ -39,7 +39,10 @@ class StoreSettings(_Section):
 
 
 class EncoderSettings(_Section):
-    """The embedding model and where its export is cached; 0 threads means all there are."""
+    """The embedding model and where its export is cached.
+
+    `threads` holds for the judge's model too; 0 means all there are.
+    """
 
     model: str = "all-MiniLM-L6-v2"
     cache: Path = Field(default_factory=lambda: _user_cache() / "receipts")
@@ -56,7 +59,10 @@ class RetrievalSettings(_Section):
 
 
 class JudgeSettings(_Section):
-    """Which judge decides, and the relevance that shows a passage, or answers a question."""
+    """Which judge decides, and the relevance that shows a passage, or answers a question.
+
+    `model` is "rules", or a cross-encoder: a folder, or a name on the Hugging Face hub.
+    """
 
     model: str = "rules"
     min_relevance: Share = 0.5

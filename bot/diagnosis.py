@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.config import Settings, load_settings, read_token
-from bot.encoder import open_encoder, processor_threads
+from bot.encoder import Encoder, open_encoder, processor_threads
 from bot.engine import Engine
 from bot.errors import BotError, EmptyIndexError
+from bot.judge import open_judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ def examine(config: Path | None) -> list[Finding]:
     except BotError as error:
         return [*findings, Finding("configuration", False, str(error))]
     findings.append(Finding("configuration", True, "no mistakes"))
-    for what, look in (("model", _model), ("index", _index), ("discord token", _token)):
+    looks = (("model", _model), ("judge", _judge), ("index", _index), ("discord token", _token))
+    for what, look in looks:
         findings.append(_look(what, look, settings))
     return findings
 
@@ -53,13 +55,21 @@ def _look(what: str, look: Callable[[Settings], str], settings: Settings) -> Fin
 
 
 def _model(settings: Settings) -> str:
-    threads = processor_threads(settings.encoder.threads)
-    encoder = open_encoder(settings.encoder.model, settings.encoder.cache, threads)
-    identity = encoder.identity
+    identity = _encoder(settings).identity
     return (
         f"{identity.name}, {identity.dimension} dimensions, weights "
-        f"{identity.weights_sha256[:12]}…, {threads} threads"
+        f"{identity.weights_sha256[:12]}…, {processor_threads(settings.encoder.threads)} threads"
     )
+
+
+def _judge(settings: Settings) -> str:
+    open_judge(settings.judge.model, _encoder(settings), settings.encoder.threads)
+    return settings.judge.model
+
+
+def _encoder(settings: Settings) -> Encoder:
+    threads = processor_threads(settings.encoder.threads)
+    return open_encoder(settings.encoder.model, settings.encoder.cache, threads)
 
 
 def _index(settings: Settings) -> str:

@@ -194,7 +194,8 @@ class Engine:
         with self._loading:
             if self._checker is None:
                 retriever = Retriever(self._store, encoder, self._settings.retrieval)
-                judge = open_judge(self._settings.judge.model, encoder)
+                threads = self._settings.encoder.threads
+                judge = open_judge(self._settings.judge.model, encoder, threads)
                 self._checker = Checker(retriever, judge, self._settings)
             return self._checker
 

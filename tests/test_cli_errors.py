@@ -70,9 +70,13 @@ class TestConfiguration:
     ) -> None:
         assert told in users_error(cli.run("status", **{name: value}))
 
-    def test_another_judge_is_refused(self, filled: Cli) -> None:
-        told = users_error(filled.run("check", "It sank in May", RECEIPTS_JUDGE__MODEL="oracle"))
-        assert "There is no judge 'oracle'" in told
+    def test_a_judge_that_is_not_there_is_refused_with_one_that_is(self, filled: Cli) -> None:
+        oracle = {"RECEIPTS_JUDGE__MODEL": "oracle", "HF_HUB_OFFLINE": "1"}
+        told = users_error(filled.run("check", "It sank in May", **oracle))
+        assert "'oracle' is not on this machine and could not be downloaded" in told
+        assert 'or set [judge] model = "rules"' in told
+        ended = filled.run("doctor", **oracle)
+        assert (ended.status, "✘ judge: The model 'oracle'" in ended.out) == (2, True)
 
     def test_a_model_that_is_not_there_is_refused(self, cli: Cli) -> None:
         cli.write("a.txt", FERRY)

