@@ -1,35 +1,28 @@
-"""`python -m bench [speed] [retrieval] [pairs] [answers]`: measures, prints, and writes results."""
+"""Measures, prints, and writes results: `python -m bench --help`."""
 
+import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench import speed
+from bench import errors, quality, speed
+from bench.board import SETS, path_of
 from bench.data import DATA, missing
 from bot.config import Settings
 from bot.domain import Scope
 from bot.engine import Engine
 from bot.evaluation import answers, pairs, retrieval
+from bot.evaluation.quality import evaluate
+from bot.evaluation.reading import open_reader
 
 ROOT = Path(__file__).parent.parent
 RESULTS = ROOT / "bench" / "results"
+PICTURE = ROOT / "docs" / "reliability.svg"
 
 RETRIEVAL_SETS = ("squad2_dev", "squadshifts_new_wiki", "xquad_en", "selqa_dev", "climate_fever")
-PAIR_SETS = (
-    "fm2.dev",
-    "fever_symmetric.dev",
-    "healthver.dev",
-    "climate_fever.all",
-    "wice.dev",
-    "lingnli.dev",
-    "begin.dev",
-    "qags_xsum.test",
-    "averitec.train",
-    "anli.dev",
-)
 
 
 def bench_speed() -> dict[str, Any]:
@@ -45,8 +38,20 @@ def bench_retrieval() -> dict[str, Any]:
 
 def bench_pairs() -> dict[str, Any]:
     """Verdicts on given evidence, on public sets of labelled pairs."""
-    files = [DATA / "pairs" / f"{name}.jsonl.gz" for name in PAIR_SETS]
-    return pairs.as_json(pairs.evaluate(files, Settings()))
+    return pairs.as_json(pairs.evaluate([path_of(name) for name in SETS], Settings()))
+
+
+def bench_quality() -> dict[str, Any]:
+    """The judge alone on the public board, with baselines; also draws its calibration."""
+    result = _quality(None)
+    PICTURE.write_text(quality.diagram(result), "utf-8")
+    return result
+
+
+def _quality(claims: int | None) -> dict[str, Any]:
+    settings = Settings()
+    reader = open_reader(settings)
+    return quality.measure(reader, settings.verdict.support, settings.judge.model, claims)
 
 
 def bench_answers() -> dict[str, Any]:
@@ -64,11 +69,52 @@ BENCHES: dict[str, Callable[[], dict[str, Any]]] = {
     "answers": bench_answers,
     "retrieval": bench_retrieval,
     "pairs": bench_pairs,
+    "quality": bench_quality,
 }
-NEED_DATA = ("speed", "retrieval", "pairs")
+NEED_DATA = ("speed", "retrieval", "pairs", "quality")
 
 
-def main(names: list[str]) -> None:
+def main(arguments: Sequence[str]) -> None:
+    """Run the named benches, or all, and write their results; or look at a set's mistakes."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bench",
+        description="Measure, print, and write to bench/results; or print the mistakes on a set.",
+    )
+    parser.add_argument("names", nargs="*", help=f"{', '.join(BENCHES)} (default: all); errors SET")
+    parser.add_argument("--n", type=_count, default=40, help="errors: how many to print")
+    parser.add_argument(
+        "--claims", type=_count, help="quality, errors: try about so many claims a set; no writing"
+    )
+    given = parser.parse_args(arguments)
+    if given.names[:1] == ["errors"]:
+        print_errors(given.names[1:], given.n, given.claims)
+    elif given.claims is None:
+        run(given.names)
+    elif given.names == ["quality"] and not missing():
+        print(json.dumps(_quality(given.claims), indent=2, ensure_ascii=False))
+    else:
+        parser.error(missing() or "--claims is for quality or errors alone")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a whole number from 1 on")
+    return int(text)
+
+
+def print_errors(names: Sequence[str], count: int, claims: int | None) -> None:
+    """Print the most confident mistakes on a set of the board."""
+    name = names[0] if names else SETS[0]
+    if len(names) > 1 or name not in SETS:
+        sys.exit(f"Name one set for errors: {', '.join(SETS)}.")
+    if missing():
+        sys.exit(f"errors: {missing()}")
+    settings = Settings()
+    found = evaluate(path_of(name), open_reader(settings), settings.verdict.support, claims)
+    print(errors.report(found.cases, settings.verdict.support, count))
+
+
+def run(names: Sequence[str]) -> None:
     """Run the named benches, or all, and write their results."""
     unknown = set(names) - set(BENCHES)
     if unknown:
@@ -84,4 +130,5 @@ def main(names: list[str]) -> None:
         print(f"{name}: {text}")
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main(sys.argv[1:])

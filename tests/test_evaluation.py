@@ -11,7 +11,7 @@ from bot.encoder import Encoder
 from bot.errors import SourceError
 from bot.evaluation import pairs, retrieval
 from bot.evaluation.answers import score as score_answers
-from bot.evaluation.pairs import _Case
+from bot.evaluation.cases import Case
 from tests.case_files import lines
 from tests.fakes import WordEncoder
 
@@ -142,10 +142,10 @@ class TestPairs:
 
     def test_by_hand(self) -> None:
         cases = [
-            _Case("a", "supported", 0.8, 0.1),
-            _Case("b", "refuted", 0.1, 0.7),
-            _Case("c", "nei", 0.6, 0.1),
-            _Case("d", "nei", 0.1, 0.2),
+            Case("a", "supported", 0.8, 0.1),
+            Case("b", "refuted", 0.1, 0.7),
+            Case("c", "nei", 0.6, 0.1),
+            Case("d", "nei", 0.1, 0.2),
         ]
         scores = pairs.score(cases, threshold=0.5)
         # Of the confidences, 0.8 and twice 0.7 are right and 0.6 is wrong, each with its own bin.
@@ -167,14 +167,14 @@ class TestPairs:
         self, supports: float, predicted: str
     ) -> None:
         cases = [
-            _Case("a", "supported", supports, 0.0),
-            _Case("b", "not_supported", 0.0, 0.0),
+            Case("a", "supported", supports, 0.0),
+            Case("b", "not_supported", 0.0, 0.0),
         ]
         right = predicted == "supported"
         assert pairs.score(cases, threshold=0.5).accuracy == (1.0 if right else 0.5)
 
     def test_never_predict_a_label_that_the_set_does_not_use(self) -> None:
-        cases = [_Case("a", "supported", 0.3, 0.0), _Case("b", "refuted", 0.1, 0.2)]
+        cases = [Case("a", "supported", 0.3, 0.0), Case("b", "refuted", 0.1, 0.2)]
         assert pairs.score(cases, threshold=0.5).accuracy == 1.0
 
 

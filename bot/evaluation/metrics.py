@@ -2,9 +2,27 @@
 
 import math
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+
+Figures = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """The cases whose confidence lies in [lower, upper): how many, and their two means.
+
+    `share` is that of all cases, by weight; the last bin holds 1 too.
+    """
+
+    lower: float
+    upper: float
+    count: int
+    share: float
+    confidence: float
+    accuracy: float
 
 
 def recall_at(ranked: Sequence[str], gold: Collection[str], k: int) -> float:
@@ -41,23 +59,83 @@ def macro_f1(gold: Sequence[str], predicted: Sequence[str]) -> float:
     return sum(_f1(gold, predicted, label) for label in labels) / len(labels)
 
 
+def auroc(positive: Sequence[bool], scores: Sequence[float]) -> float:
+    """Return the chance that a positive scores above a negative, a tie counting half.
+
+    Hanley and McNeil, 1982 (doi:10.1148/radiology.143.1.7063747). 0.5 where one of the two kinds
+    is missing.
+    """
+    high, low = _by_kind(positive, scores)
+    if not high.size or not low.size:
+        return 0.5
+    above = np.searchsorted(low, high, "left") + np.searchsorted(low, high, "right")
+    return float(above.mean() / 2 / low.size)
+
+
+def best_threshold(positive: Sequence[bool], scores: Sequence[float]) -> tuple[float, float]:
+    """Return the score from which on calling a case positive is best, and how good that is.
+
+    Good is the balanced accuracy; it is optimistic, being chosen on the cases it is measured on.
+    """
+    high, low = _by_kind(positive, scores)
+    cuts = np.unique(np.asarray(scores, dtype=np.float64))
+    recalls = []
+    if high.size:
+        recalls.append(1 - np.searchsorted(high, cuts, "left") / high.size)
+    if low.size:
+        recalls.append(np.searchsorted(low, cuts, "left") / low.size)
+    balanced = np.mean(recalls, axis=0)
+    best = int(np.argmax(balanced))
+    return float(cuts[best]), float(balanced[best])
+
+
 def expected_calibration_error(
-    confidences: Sequence[float], right: Sequence[bool], bins: int = 10
+    confidences: Sequence[float],
+    right: Sequence[bool],
+    bins: int = 10,
+    weights: Sequence[float] | None = None,
 ) -> float:
     """Return the mean gap of confidence and accuracy over bins of equal width, by their size.
 
-    Guo et al., "On Calibration of Modern Neural Networks" (arXiv:1706.04599), eq. 3.
+    Guo et al., "On Calibration of Modern Neural Networks" (arXiv:1706.04599), eq. 3. With weights,
+    a bin's size is that of its weights.
     """
-    confidence: npt.NDArray[np.float64] = np.asarray(confidences, dtype=np.float64)
-    correct: npt.NDArray[np.float64] = np.asarray(right, dtype=np.float64)
+    found = reliability(confidences, right, bins, weights)
+    return sum(one.share * abs(one.confidence - one.accuracy) for one in found)
+
+
+def reliability(
+    confidences: Sequence[float],
+    right: Sequence[bool],
+    bins: int = 10,
+    weights: Sequence[float] | None = None,
+) -> tuple[Bin, ...]:
+    """Return the bins of equal width from 0 to 1 that hold any case."""
+    confidence: Figures = np.asarray(confidences, dtype=np.float64)
+    correct: Figures = np.asarray(right, dtype=np.float64)
+    weight: Figures = np.asarray([1.0] * len(right) if weights is None else weights, np.float64)
     bin_of = np.minimum((confidence * bins).astype(int), bins - 1)
-    gaps = (
-        abs(float(confidence[bin_of == one].mean() - correct[bin_of == one].mean()))
-        * float((bin_of == one).mean())
-        for one in range(bins)
-        if (bin_of == one).any()
-    )
-    return sum(gaps)
+    found: list[Bin] = []
+    for one in np.unique(bin_of).tolist():
+        inside = bin_of == one
+        found.append(
+            Bin(
+                lower=one / bins,
+                upper=(one + 1) / bins,
+                count=int(inside.sum()),
+                share=float(weight[inside].sum() / weight.sum()),
+                confidence=float(np.average(confidence[inside], weights=weight[inside])),
+                accuracy=float(np.average(correct[inside], weights=weight[inside])),
+            )
+        )
+    return tuple(found)
+
+
+def _by_kind(positive: Sequence[bool], scores: Sequence[float]) -> tuple[Figures, Figures]:
+    """Return the scores of the positive and of the negative cases, each in order."""
+    kind = np.asarray(positive, dtype=bool)
+    score: Figures = np.asarray(scores, dtype=np.float64)
+    return np.sort(score[kind]), np.sort(score[~kind])
 
 
 def _recall(gold: Sequence[str], predicted: Sequence[str], label: str) -> float:

@@ -13,7 +13,8 @@ from bot.checker import Weigher
 from bot.config import Settings
 from bot.domain import Article, Claim, Hit, IndexProgress, Passage
 from bot.encoder import open_encoder, processor_threads
-from bot.evaluation.files import read_json_lines, stem
+from bot.evaluation.cases import LABELS, Case, Pair, joined, read_pairs, splits_evidence
+from bot.evaluation.files import stem
 from bot.evaluation.metrics import (
     accuracy,
     balanced_accuracy,
@@ -24,7 +25,6 @@ from bot.indexer import Progress
 from bot.judge import open_judge
 from bot.sentences import split
 
-LABELS = ("supported", "refuted", "nei", "not_supported")
 Probabilities = Mapping[str, float]
 
 
@@ -41,14 +41,6 @@ class PairScores:
     threshold: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    claim: str
-    label: str
-    supports: float
-    refutes: float
-
-
 def evaluate(
     paths: Sequence[Path], settings: Settings, progress: Progress | None = None
 ) -> dict[str, PairScores]:
@@ -59,21 +51,22 @@ def evaluate(
     """
     threads = processor_threads(settings.encoder.threads)
     encoder = open_encoder(settings.encoder.model, settings.encoder.cache, threads)
-    weigher = Weigher(open_judge(settings.judge.model, encoder), settings.verdict)
+    judge = open_judge(settings.judge.model, encoder, settings.encoder.threads)
+    weigher = Weigher(judge, settings.verdict)
     scores: dict[str, PairScores] = {}
     for path in paths:
-        rows = read_json_lines(path, "claim", "evidence", "label", one_of={"label": LABELS})
-        cases: list[_Case] = []
-        for done, row in enumerate(rows, 1):
-            cases.append(_judge(row, weigher, path))
+        pairs = read_pairs(path)
+        cases: list[Case] = []
+        for done, pair in enumerate(pairs, 1):
+            cases.append(_judge(pair, weigher, path))
             if progress and done % 20 == 0:
-                progress(IndexProgress(done, len(rows), path.name))
-        joined = _joined(cases) if stem(path).startswith("wice") else cases
-        scores[stem(path)] = score(joined, settings.verdict.support)
+                progress(IndexProgress(done, len(pairs), path.name))
+        by_claim = joined(cases) if splits_evidence(path) else cases
+        scores[stem(path)] = score(by_claim, settings.verdict.support)
     return scores
 
 
-def score(cases: Sequence[_Case], threshold: float) -> PairScores:
+def score(cases: Sequence[Case], threshold: float) -> PairScores:
     """Return the figures of a set.
 
     A label that the set does not use is never predicted; what remains is scaled to sum to 1.
@@ -125,35 +118,24 @@ def as_table(scores: Mapping[str, PairScores]) -> Table:
     return table
 
 
-def _judge(row: Mapping[str, Any], weigher: Weigher, path: Path) -> _Case:
-    claim, text = str(row["claim"]), str(row["evidence"])
-    article = Article(path.name, "", text, None, None, datetime.now(UTC))
-    sentences = split(text)
+def _judge(pair: Pair, weigher: Weigher, path: Path) -> Case:
+    article = Article(path.name, "", pair.evidence, None, None, datetime.now(UTC))
+    sentences = split(pair.evidence)
     hits = [
         Hit(Passage(article, sentences[max(0, i - 1) : i + 2], i), 1.0, None, None)
         for i in range(len(sentences))
     ]
-    evidence = weigher.weigh(Claim(claim, 0, len(claim)), hits)
+    evidence = weigher.weigh(Claim(pair.claim, 0, len(pair.claim)), hits)
     supports, refutes = verdict.strengths(evidence)
-    return _Case(claim, str(row["label"]), supports, refutes)
+    return Case(pair.claim, pair.label, supports, refutes, pair.evidence)
 
 
-def _joined(cases: Sequence[_Case]) -> list[_Case]:
-    """Join the rows of one claim: it is as supported as its best row makes it."""
-    best: dict[str, _Case] = {}
-    for case in cases:
-        if case.claim not in best or case.supports > best[case.claim].supports:
-            best[case.claim] = case
-    return list(best.values())
-
-
-def _probabilities(case: _Case, labels: Sequence[str]) -> dict[str, float]:
-    neutral = max(0.0, 1 - case.supports - case.refutes)
+def _probabilities(case: Case, labels: Sequence[str]) -> dict[str, float]:
     all_labels = {
         "supported": case.supports,
         "refuted": case.refutes,
-        "nei": neutral,
-        "not_supported": case.refutes + neutral,
+        "nei": case.neutral,
+        "not_supported": case.refutes + case.neutral,
     }
     total = sum(all_labels[label] for label in labels) or 1.0
     return {label: all_labels[label] / total for label in labels}

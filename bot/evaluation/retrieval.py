@@ -1,8 +1,9 @@
 """How often retrieval finds the sentence that answers, with each of its parts and with both."""
 
 import itertools
+import math
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,17 +12,21 @@ from typing import Any
 from rich.table import Table
 
 from bot.config import Settings
-from bot.domain import Article, IndexProgress, Scope, Sentence
+from bot.domain import Article, Claim, IndexProgress, Query, Question, Scope, Sentence
 from bot.encoder import Encoder, open_encoder, processor_threads
 from bot.errors import SourceError
 from bot.evaluation.files import read_json_lines, read_lines
 from bot.evaluation.metrics import ndcg_at, recall_at, reciprocal_rank
 from bot.indexer import Progress
+from bot.judge import Judge, open_judge
+from bot.reranker import reranked
 from bot.retriever import Ranked, Retriever, fuse
 from bot.store import Store, sentence_number
 
-SYSTEMS = ("bm25", "dense", "fused")
+SYSTEMS = ("bm25", "dense", "fused", "reranked")
 SCOPE = Scope()
+Asked = Callable[[str, str], bool]
+"""Whether a query counts, by the name of its set and the document of its right sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +51,34 @@ class SetScores:
 
 
 def evaluate(
-    folders: Sequence[Path], settings: Settings, progress: Progress | None = None
+    folders: Sequence[Path],
+    settings: Settings,
+    progress: Progress | None = None,
+    asked: Asked | None = None,
+    at_most: int | None = None,
 ) -> list[SetScores]:
     """Index each set into an index of its own, run its queries, and score them.
 
     Args:
         folders: each holds corpus.jsonl, queries.jsonl and qrels.tsv, gzipped or not.
+        settings: what to retrieve and judge with.
+        progress: is told how many queries are done.
+        asked: which queries count, by the set's name and the document of a right sentence; all, if
+            None.
+        at_most: how many queries of a set to run, evenly spread; all, if None.
 
     Raises:
         SourceError: a folder does not hold a set.
     """
     threads = processor_threads(settings.encoder.threads)
     encoder = open_encoder(settings.encoder.model, settings.encoder.cache, threads)
-    return [_evaluate_set(folder, encoder, settings, progress) for folder in folders]
+    judge = open_judge(settings.judge.model, encoder, settings.encoder.threads)
+    found = []
+    for folder in folders:
+        queries = _queries(folder, asked)
+        step = 1 if at_most is None else math.ceil(len(queries) / at_most)
+        found.append(_evaluate_set(folder, queries[::step], encoder, judge, settings, progress))
+    return found
 
 
 def as_json(scores: Sequence[SetScores]) -> dict[str, Any]:
@@ -85,36 +105,68 @@ def as_table(scores: Sequence[SetScores]) -> Table:
     return table
 
 
+def _queries(folder: Path, asked: Asked | None) -> list[tuple[Query, set[str]]]:
+    """Return the queries that count, each with the ids of its right sentences."""
+    corpus = read_json_lines(_find(folder, "corpus.jsonl"), "id", "doc", "text")
+    documents = {row["id"]: str(row["doc"]) for row in corpus}
+    gold = _read_qrels(_find(folder, "qrels.tsv"))
+    queries = read_json_lines(_find(folder, "queries.jsonl"), "id", "text")
+    return [
+        (_query(row), right)
+        for row in queries
+        if (right := gold.get(row["id"]))
+        and (asked is None or all(asked(folder.name, documents[id]) for id in right))
+    ]
+
+
+def _query(row: dict[str, Any]) -> Query:
+    text = str(row["text"])
+    return Claim(text, 0, len(text)) if row.get("kind") == "claim" else Question(text)
+
+
 def _evaluate_set(
-    folder: Path, encoder: Encoder, settings: Settings, progress: Progress | None
+    folder: Path,
+    queries: Sequence[tuple[Query, set[str]]],
+    encoder: Encoder,
+    judge: Judge,
+    settings: Settings,
+    progress: Progress | None,
 ) -> SetScores:
     corpus = read_json_lines(_find(folder, "corpus.jsonl"), "id", "doc", "text")
-    queries = read_json_lines(_find(folder, "queries.jsonl"), "id", "text")
-    gold = _read_qrels(_find(folder, "qrels.tsv"))
-    answerable = [query for query in queries if gold.get(query["id"])]
     ranked: dict[str, list[tuple[list[str], set[str]]]] = {system: [] for system in SYSTEMS}
     with tempfile.TemporaryDirectory() as scratch:
         store = Store(Path(scratch) / "set.db", create=True)
-        ids = _index(corpus, store, encoder)
+        ids, places = _index(corpus, store, encoder)
         retriever = Retriever(store, encoder, settings.retrieval)
-        for done, query in enumerate(answerable, 1):
-            lexical, dense = retriever.candidates(query["text"], SCOPE)
+        for done, (query, right) in enumerate(queries, 1):
+            lexical, dense = retriever.candidates(query.text, SCOPE)
             fused: Ranked = fuse(lexical, dense, settings.retrieval.dense_weight)
-            for system, found in zip(SYSTEMS, (lexical, dense, fused), strict=True):
-                names = [ids[number] for number, _ in found[:10]]
-                ranked[system].append((names, gold[query["id"]]))
+            for system, found in zip(SYSTEMS, (lexical, dense, fused), strict=False):
+                ranked[system].append(([ids[number] for number, _ in found[:10]], right))
+            hits = retriever.retrieve(query, SCOPE)
+            best = reranked(hits, judge.judge(query, [hit.passage for hit in hits]))[:10]
+            shown = [hits[place].passage for place in best]
+            names = [places[passage.article.uri, passage.focus] for passage in shown]
+            ranked["reranked"].append((names, right))
             if progress and done % 20 == 0:
-                progress(IndexProgress(done, len(answerable), folder.name))
+                progress(IndexProgress(done, len(queries), folder.name))
         store.close()
     systems = {system: _score(pairs) for system, pairs in ranked.items()}
-    return SetScores(folder.name, len(answerable), len(corpus), systems)
+    return SetScores(folder.name, len(queries), len(corpus), systems)
 
 
-def _index(corpus: Sequence[dict[str, Any]], store: Store, encoder: Encoder) -> dict[int, str]:
-    """Write each run of sentences of one document as an article; return {number: sentence id}."""
+def _index(
+    corpus: Sequence[dict[str, Any]], store: Store, encoder: Encoder
+) -> tuple[dict[int, str], dict[tuple[str, int], str]]:
+    """Write each run of sentences of one document as an article.
+
+    Returns:
+        The ids of the sentences by their number, and by their article's uri and position.
+    """
     vectors = encoder.encode_documents([row["text"] for row in corpus])
     source = store.catalog.add_source(SCOPE, "set")
     ids: dict[int, str] = {}
+    places: dict[tuple[str, int], str] = {}
     start = 0
     for number, (_, run) in enumerate(itertools.groupby(corpus, key=lambda row: row["doc"])):
         rows = list(run)
@@ -125,8 +177,9 @@ def _index(corpus: Sequence[dict[str, Any]], store: Store, encoder: Encoder) -> 
         )
         for position, row in enumerate(rows):
             ids[sentence_number(article_id, position)] = row["id"]
+            places[article.uri, position] = row["id"]
         start += len(rows)
-    return ids
+    return ids, places
 
 
 def _article(uri: str, rows: Sequence[dict[str, Any]]) -> tuple[Article, list[Sentence]]:

@@ -1,0 +1,40 @@
+"""How a judge reads a claim beside one text, for measuring it."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from bot.config import Settings
+from bot.domain import Article, Claim, Judgement, Passage, Sentence
+from bot.encoder import open_encoder, processor_threads
+from bot.judge import Judge, open_judge
+
+Reader = Callable[[Sequence[tuple[str, str]]], Sequence[Judgement]]
+"""Judges pairs of a claim and its evidence, many at once, in their order."""
+
+
+def open_reader(settings: Settings) -> Reader:
+    """Return the configured judge as a reader.
+
+    Raises:
+        ModelError: there is no such judge, or its model cannot be used.
+    """
+    threads = processor_threads(settings.encoder.threads)
+    encoder = open_encoder(settings.encoder.model, settings.encoder.cache, threads)
+    return whole_text(open_judge(settings.judge.model, encoder, settings.encoder.threads))
+
+
+def whole_text(judge: Judge) -> Reader:
+    """Return a reader that takes the whole evidence as one sentence of one passage."""
+
+    def read(pairs: Sequence[tuple[str, str]]) -> list[Judgement]:
+        return [
+            judge.judge(Claim(claim, 0, len(claim)), [_passage(evidence)])[0]
+            for claim, evidence in pairs
+        ]
+
+    return read
+
+
+def _passage(text: str) -> Passage:
+    article = Article("evidence", "", text, None, None, datetime.now(UTC))
+    return Passage(article, (Sentence(0, 0, len(text), text),), 0)
