@@ -1,0 +1,1 @@
+"""How the judge was made: data mix, training, export, calibration, evaluation."""

@@ -1,0 +1,178 @@
+"""`python -m training.calibrate`: fit how the exported judge's logits become probabilities.
+
+What is fitted are a dozen numbers on the public dev board without its class C sets, each set
+counting alike. The error of the fit is reported on each set in turn with that set left out.
+"""
+
+import argparse
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+
+from bench.board import POOLED
+from bot.encoder import processor_threads
+from bot.evaluation.metrics import expected_calibration_error
+from bot.judge.card import CARD, MODELS, Calibration, read_card
+from bot.judge.network import Network, Reading
+from bot.judge.pair import PairText
+from bot.judge.texts import read_texts
+from bot.judge.trained import judgement
+from training import examples
+from training.board import pairs
+from training.examples import LABELS
+from training.files import MIX
+
+BINS = 15
+RIDGE = 0.002
+"""Pull of the parameters to a plain softmax, so that few sets don't bend the fit."""
+Array = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of a set, with its labels."""
+
+    readings: list[Reading]
+    labels: list[str]
+    claims: list[str]
+
+
+def fit(sets: Mapping[str, Read]) -> Calibration:
+    """Return the calibration that fits the sets' labels best, each set counting alike."""
+    given = _stacked(sets)
+    support = minimize(_support_loss, [1.0, 0.0, 0.0, 0.0], args=(given,), method="BFGS")
+    scale, scale_slope, shift, shift_slope = map(float, support.x)
+    rest = minimize(_rest_loss, [1.0, 0.0], args=(given,), method="BFGS")
+    return Calibration(
+        scale=scale,
+        scale_slope=scale_slope,
+        shift=shift,
+        shift_slope=shift_slope,
+        temperature=1 / float(rest.x[0]),
+        refutes_shift=float(rest.x[1]),
+    )
+
+
+def _stacked(sets: Mapping[str, Read]) -> dict[str, Array]:
+    columns: dict[str, list[float]] = {name: [] for name in ("odds", "length", "rest", "weight")}
+    labels: list[str] = []
+    for one in sets.values():
+        stance = np.array([reading.stance for reading in one.readings], dtype=np.float64)
+        columns["odds"] += (stance[:, 0] - np.logaddexp(stance[:, 1], stance[:, 2])).tolist()
+        columns["rest"] += (stance[:, 1] - stance[:, 2]).tolist()
+        columns["length"] += np.log([reading.tokens / 64 for reading in one.readings]).tolist()
+        columns["weight"] += [1 / len(one.readings)] * len(one.readings)
+        labels += one.labels
+    arrays = {name: np.asarray(values) for name, values in columns.items()}
+    arrays["label"] = np.asarray(
+        [LABELS.index(one) if one in LABELS else len(LABELS) for one in labels], dtype=np.float64
+    )
+    return arrays
+
+
+def _support_loss(x: Array, given: Mapping[str, Array]) -> float:
+    scale, scale_slope, shift, shift_slope = x
+    length = given["length"]
+    logit = (scale + scale_slope * length) * given["odds"] + shift + shift_slope * length
+    return _log_loss(logit, given["label"] == 0, given["weight"]) + RIDGE * float(
+        (scale - 1) ** 2 + scale_slope**2 + shift**2 + shift_slope**2
+    )
+
+
+def _rest_loss(x: Array, given: Mapping[str, Array]) -> float:
+    told = (given["label"] == 1) | (given["label"] == 2)
+    logit = x[0] * given["rest"][told] + x[1]
+    return _log_loss(logit, given["label"][told] == 1, given["weight"][told]) + RIDGE * float(
+        (x[0] - 1) ** 2 + x[1] ** 2
+    )
+
+
+def _log_loss(logit: Array, true: npt.NDArray[np.bool_], weight: Array) -> float:
+    signed = np.where(true, logit, -logit)
+    return float((np.logaddexp(0, -signed) * weight).sum() / weight.sum())
+
+
+def calibration_error(sets: Mapping[str, Read], calibration: Calibration) -> float:
+    """Return the expected calibration error of support, all cases pooled."""
+    confidence: list[float] = []
+    right: list[bool] = []
+    for one in sets.values():
+        for reading, label in zip(one.readings, one.labels, strict=True):
+            p = judgement(reading, calibration, asked=False).supports
+            confidence.append(max(p, 1 - p))
+            right.append((p >= 0.5) == (label == "supported"))
+    return expected_calibration_error(confidence, right, BINS)
+
+
+def relevance(network: Network, asked: bool) -> tuple[float, float]:
+    """Return the scale and shift of relevance, fitted on held-out questions, or on claims."""
+    mix = [
+        one
+        for one in examples.read(MIX / "selection.jsonl.gz")
+        if one.relevant is not None and one.question is asked
+    ]
+    if len({one.relevant for one in mix}) < 2:
+        return 1.0, 0.0
+    texts = [
+        PairText(one.query, one.focus, one.title, one.date, one.before, one.after) for one in mix
+    ]
+    logits = np.array([reading.relevance for reading in network.read(texts)])
+    true = np.array([bool(one.relevant) for one in mix])
+    weight = np.ones(len(mix))
+    found = minimize(
+        lambda x: _log_loss(x[0] * logits + x[1], true, weight) + RIDGE * (x[0] - 1) ** 2,
+        [1.0, 0.0],
+        method="BFGS",
+    )
+    return float(found.x[0]), float(found.x[1])
+
+
+def read_board(network: Network, names: Sequence[str]) -> dict[str, Read]:
+    """Return the network's readings of sets of the board."""
+    found = {}
+    for name in names:
+        rows = list(pairs(name))
+        readings = read_texts(network, [(row["claim"], row["evidence"]) for row in rows])
+        found[name] = Read(readings, [row["label"] for row in rows], [row["claim"] for row in rows])
+        print(f"{name}: {len(rows):,} pairs read", flush=True)
+    return found
+
+
+def main() -> None:
+    """Read the command line, fit, and write the calibration to the judge's card."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--models", type=Path, default=MODELS, help="folder of the judge")
+    given = parser.parse_args()
+    card = read_card(given.models)
+    network = Network(given.models, card, processor_threads(0))
+    board = read_board(network, POOLED)
+    fitted = fit(board)
+    for name in board:
+        others = {other: read for other, read in board.items() if other != name}
+        error = calibration_error({name: board[name]}, fit(others))
+        print(f"{name}: calibration error {error:.3f} when left out of the fit")
+    print(f"all: calibration error {calibration_error(board, fitted):.3f}")
+    fitted = replace(
+        fitted,
+        question_relevance=relevance(network, asked=True),
+        claim_relevance=relevance(network, asked=False),
+    )
+    path = given.models / CARD
+    fields = json.loads(path.read_text("utf-8"))
+    rounded = {
+        name: [round(number, 4) for number in value]
+        if isinstance(value, tuple)
+        else round(value, 4)
+        for name, value in asdict(fitted).items()
+    }
+    path.write_text(json.dumps({**fields, "calibration": rounded}, indent=2) + "\n", "utf-8")
+    print(json.dumps(rounded, indent=2))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Claim-passage pairs made from news sentences by rewriting and editing them."""

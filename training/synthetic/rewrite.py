@@ -1,0 +1,157 @@
+"""Telling a sentence in other words, shorter, and as people retell news."""
+
+import re
+from dataclasses import dataclass
+
+from bot.verbs import past, third_person
+from training.synthetic import grammar, lexicon, phrases
+from training.synthetic.shortening import Style, generalised, lighter, shorter
+from training.synthetic.voice import turned
+
+PAST_SHARE = 2 / 3
+
+_PREFIX = re.compile(r"^[A-Z][\w' -]{3,40}: (?=[A-Z])")
+_FRONTED = re.compile(
+    r"^(?P<front>(?:In|On|At|After|Following|During|Near) [^,\"]{3,60}), (?P<rest>[^\"]+)\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """A claim and the most telling of the operations that made it."""
+
+    text: str
+    kind: str
+
+
+def retell(text: str, style: Style, marks: tuple[str, ...] = (), fixed: str = "") -> Retelling:
+    """Tell a sentence as a claim.
+
+    Args:
+        text: The sentence; slots may be marked in it.
+        style: How.
+        marks: Marks that must survive.
+        fixed: Words that no synonym may replace.
+    """
+    kinds: list[str] = []
+    told = _PREFIX.sub("", text)
+    told = lighter(told, style, marks)
+    if not style.keep:
+        brief = shorter(told, style, marks)
+        if brief != told:
+            kinds.append("split")
+        told = brief
+        if style.chance("locality", 0.5):
+            wider = generalised(told, style, marks)
+            if wider != told:
+                kinds.append("generalised")
+            told = wider
+    reworded = _reworded(told, style, fixed)
+    if reworded != told:
+        kinds.append("synonym")
+    told = reworded
+    if style.chance("past", PAST_SHARE):
+        told = grammar.to_past(told)
+    if not style.keep and style.chance("voice", 0.6):
+        other = turned(told)
+        if other is not None and all(mark in other for mark in marks):
+            kinds, told = ["passive"], other
+    if not style.keep and style.chance("front", 0.5):
+        told = _front_moved(told)
+    return Retelling(grammar.tidy(told), kinds[-1] if kinds else "paraphrase")
+
+
+_INTRANSITIVE_AFTER = re.compile(r"^(?:by|to|in|from|at|on|for|after|as|over|near|since|with)$")
+_TO_INTRANSITIVE = frozenset({"rise", "go up", "go down", "fall", "fall sharply", "rise sharply"})
+_NEEDS_THAT = frozenset({"say"})
+_NOT_BEFORE_INFINITIVE = frozenset({"deny", "demand", "win", "secure", "find", "locate"})
+
+
+def _reworded(text: str, style: Style, fixed: str) -> str:
+    if '"' not in text and "“" not in text:
+        text = _verb_reworded(text, style, fixed)
+    count = 0
+    for phrase, options in phrases.phrase_synonyms().items():
+        if count >= 3:
+            break
+        if phrase in text and phrase not in fixed and style.chance(phrase, 0.65):
+            if phrase[0].islower():
+                pattern = rf"(?<![\w-]){re.escape(phrase)}(?![\w-])(?!['\u2019])"
+            else:
+                pattern = rf"(?<![\w-]){re.escape(phrase)}(?![\w\u2019'-])"
+            if phrase.endswith("killed"):
+                pattern += r"(?! (?:and|or|by)|,)"
+            changed = re.sub(pattern, style.choose(phrase, options), text, count=1)
+            count += changed != text
+            text = changed
+    return grammar.fix_articles(text)
+
+
+def _verb_reworded(text: str, style: Style, fixed: str) -> str:
+    verb = grammar.main_verb(text)
+    if verb is None or verb.form == "auxiliary" or verb.base in fixed.split():
+        return text
+    options = lexicon.verb_synonyms().get(verb.base)
+    if options is None or not style.chance("verb", 0.75):
+        return text
+    chosen = style.choose("verb", options)
+    words = text.split()
+    after = words[verb.index + 1] if verb.index + 1 < len(words) else ""
+    if not _fits(verb.base, chosen, grammar.bare(after), words[verb.index]):
+        return text
+    words[verb.index] = words[verb.index].replace(
+        grammar.bare(words[verb.index]), inflected(chosen, verb.form), 1
+    )
+    return " ".join(words)
+
+
+def _fits(base: str, chosen: str, after: str, written: str) -> bool:
+    """Whether a synonym has the same pattern of objects here."""
+    if not after or written[-1] in ",.;":
+        return False
+    if chosen in _TO_INTRANSITIVE:
+        return bool(_INTRANSITIVE_AFTER.match(after))
+    if base in {"increase", "decrease", "climb", "decline"}:
+        return False
+    if chosen == "say" and after == "to":
+        return False
+    if after in {"that", "to", "it"}:
+        return chosen in {"say", "promise", "pledge", "try", "declare", "vow"} and base != "declare"
+    if chosen in _NEEDS_THAT or base in {"claim", "report", "state"}:
+        return False
+    transitive = after in {"the", "a", "an", "its", "his", "her", "their"} or after[:1].isupper()
+    transitive = transitive or after[:1].isdigit()
+    if base in {
+        "resign",
+        "die",
+        "collapse",
+        "erupt",
+        "explode",
+        "clash",
+        "protest",
+        "flee",
+        "perish",
+    }:
+        return not transitive
+    if base in {"withdraw", "pull out"}:
+        return after == "from"
+    return transitive
+
+
+def inflected(phrase: str, form: grammar.Form) -> str:
+    """Inflect a base form, with its particles, like another verb."""
+    base, space, rest = phrase.partition(" ")
+    if form == "third":
+        base = "vetoes" if base == "veto" else third_person(base)
+    elif form == "past":
+        base = past(base)
+    return base + space + rest
+
+
+def _front_moved(text: str) -> str:
+    """Move an adverbial from the front of a short sentence to its end."""
+    match = _FRONTED.match(text)
+    if match is None or len(text) > 150 or "," in match["rest"]:
+        return text
+    front = match["front"][0].lower() + match["front"][1:]
+    return f"{grammar.upper_first(match['rest'])} {front}."

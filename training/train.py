@@ -1,0 +1,234 @@
+"""`python -m training.train NAME`: train the judge; stopped, it goes on when it is run again."""
+
+import argparse
+import json
+import math
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from training import batches
+from training.batches import NOT_SUPPORTED, UNKNOWN, Batch, Tokenized
+from training.files import MIX, RUNS
+from training.model import JudgeModel, Outputs
+from training.scores import score
+
+SMOOTHING = 0.05
+RELEVANCE_WEIGHT, SPAN_WEIGHT = 0.5, 0.25
+WARM_UP, COOL_DOWN = 0.03, 0.4
+"""Shares of the steps in which the learning rate rises, and in which it falls to nothing."""
+HEAD_RATE = 5.0
+"""How much faster the new heads learn than the base."""
+AVERAGE_OVER = 1000
+"""Steps that the averaged weights remember; they are what is scored and shipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What makes a run: the same plan on the same mix is the same run."""
+
+    mix: str
+    epochs: float
+    rate: float
+    batch_tokens: int
+    seed: int
+    start: str | None
+
+
+class Run:
+    """A run's state: network, averaged network, optimiser, and the number of steps done."""
+
+    def __init__(self, plan: Plan, device: torch.device) -> None:
+        torch.manual_seed(plan.seed)
+        self.plan = plan
+        self.device = device
+        self.step = 0
+        self.model = JudgeModel()
+        if plan.start:
+            self.model.load_state_dict(torch.load(RUNS / plan.start / "weights.pt"))
+        self.model.to(device).train()
+        self.average = {name: w.detach().clone() for name, w in self._learnt()}
+        base: list[nn.Parameter] = []
+        heads: list[nn.Parameter] = []
+        for name, weight in self._learnt():
+            (base if name.startswith("base.") else heads).append(weight)
+        groups = [{"params": base, "scale": 1.0}, {"params": heads, "scale": HEAD_RATE}]
+        self.optimizer = torch.optim.AdamW(groups, lr=plan.rate, weight_decay=0.01, fused=True)
+
+    def _learnt(self) -> Iterator[tuple[str, nn.Parameter]]:
+        return ((n, w) for n, w in self.model.named_parameters() if w.requires_grad)
+
+    def learn(self, batch: Batch, steps: int) -> tuple[float, float, float]:
+        """Take one step; return the losses of the heads: stance, relevance, span."""
+        share = self.step / steps
+        factor = min(1.0, share / WARM_UP, (1 - share) / COOL_DOWN)
+        for group in self.optimizer.param_groups:
+            group["lr"] = self.plan.rate * group["scale"] * max(factor, 1e-3)
+        with torch.autocast(self.device.type, torch.bfloat16):
+            outputs = self.model(batch.ids, batch.types, batch.mask, batch.query)
+        stance, relevance, span = losses(outputs, batch)
+        total = stance + RELEVANCE_WEIGHT * relevance + SPAN_WEIGHT * span
+        total.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_([weight for _, weight in self._learnt()], 1.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad()
+        self.step += 1
+        self._average()
+        return stance.item(), relevance.item(), span.item()
+
+    def _average(self) -> None:
+        # The average of a young run remembers less, so that it is no average with the start.
+        keep = min(1 - 1 / AVERAGE_OVER, self.step / (self.step + 20))
+        with torch.no_grad():
+            learnt = [weight.detach() for _, weight in self._learnt()]
+            torch._foreach_lerp_(list(self.average.values()), learnt, 1 - keep)
+
+    def averaged(self) -> dict[str, Tensor]:
+        """Return the state of the averaged network."""
+        return {**self.model.state_dict(), **self.average}
+
+    def save(self, folder: Path) -> None:
+        """Write all that is needed to go on; the last file is complete or untouched."""
+        draft = folder / "state.draft"
+        state = {
+            "step": self.step,
+            "model": self.model.state_dict(),
+            "average": self.average,
+            "optimizer": self.optimizer.state_dict(),
+        }
+        torch.save(state, draft)
+        draft.replace(folder / "state.pt")
+
+    def resume(self, folder: Path) -> None:
+        """Go on where a run of the same plan was left, if one was."""
+        if not (folder / "state.pt").is_file():
+            return
+        state = torch.load(folder / "state.pt", map_location=self.device)
+        self.step = state["step"]
+        self.model.load_state_dict(state["model"])
+        self.average = state["average"]
+        self.optimizer.load_state_dict(state["optimizer"])
+
+
+def losses(outputs: Outputs, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
+    """Return the mean losses of the stance, the relevance and the span, zero where none is known.
+
+    Where a set says only that a claim is not supported, its likelihood is one minus support's.
+    """
+    stance, relevant, first, last = batch.targets.unbind(1)
+    logits = outputs.stance.float()
+    three = (stance != UNKNOWN) & (stance != NOT_SUPPORTED)
+    two = stance == NOT_SUPPORTED
+    of_three = nn.functional.cross_entropy(
+        logits[three], stance[three], reduction="sum", label_smoothing=SMOOTHING
+    )
+    against = torch.logsumexp(logits[two][:, 1:], 1) - torch.logsumexp(logits[two], 1)
+    known = (three | two).sum().clamp(min=1)
+    stance_loss = (of_three - against.sum()) / known
+    told = relevant != UNKNOWN
+    relevance_loss = nn.functional.binary_cross_entropy_with_logits(
+        outputs.relevance.float()[told], relevant[told].float(), reduction="sum"
+    ) / told.sum().clamp(min=1)
+    shown = first != UNKNOWN
+    spans = outputs.span.float()[shown]
+    span_loss = (
+        nn.functional.cross_entropy(spans[:, :, 0], first[shown], reduction="sum")
+        + nn.functional.cross_entropy(spans[:, :, 1], last[shown], reduction="sum")
+    ) / (2 * shown.sum().clamp(min=1))
+    return stance_loss, relevance_loss, span_loss
+
+
+def plan_batches(data: Tokenized, plan: Plan) -> list[list[int]]:
+    """Return the batches of the whole run."""
+    whole: list[list[int]] = []
+    for number in range(math.ceil(plan.epochs)):
+        whole += batches.epoch(data, plan.batch_tokens, plan.seed * 1000 + number)
+    return whole[: round(len(whole) * plan.epochs / math.ceil(plan.epochs))]
+
+
+def train(name: str, plan: Plan, minutes: float, score_every: float, device: torch.device) -> None:
+    """Train until the plan is done or the time is up."""
+    folder = RUNS / name
+    folder.mkdir(parents=True, exist_ok=True)
+    check_plan(folder / "plan.json", plan)
+    data = batches.load(MIX / f"{plan.mix}.npz")
+    selection = batches.load(MIX / "selection.npz")
+    run = Run(plan, device)
+    run.resume(folder)
+    whole = plan_batches(data, plan)
+    log = (folder / "log.jsonl").open("a", encoding="utf-8")
+    began = saved = scored = time.monotonic()
+    seen, recent = 0, []
+    print(f"{name}: {len(data):,} examples, {len(whole):,} steps, at step {run.step:,}", flush=True)
+    while run.step < len(whole) and time.monotonic() - began < minutes * 60:
+        batch = batches.collate(data, whole[run.step]).to(device)
+        recent.append(run.learn(batch, len(whole)))
+        seen += int(batch.mask.sum())
+        now = time.monotonic()
+        if run.step % 100 == 0:
+            stance, relevance, span = np.mean(recent, axis=0)
+            recent.clear()
+            pace = seen / (now - began)
+            line = f"step {run.step:6,} stance {stance:.4f} relevance {relevance:.4f}"
+            print(f"{line} span {span:.4f}  {pace:,.0f} tokens/s", flush=True)
+        if now - saved > 300:
+            run.save(folder)
+            saved = time.monotonic()
+        if now - scored > score_every * 60:
+            report(run, selection, log)
+            scored = time.monotonic()
+    run.save(folder)
+    report(run, selection, log)
+    torch.save(run.averaged(), folder / "weights.pt")
+    print("done" if run.step >= len(whole) else "stopped; run it again to go on", flush=True)
+
+
+def report(run: Run, selection: Tokenized, log: Any) -> None:
+    """Score the averaged network and write the line down."""
+    current = {name: weight.clone() for name, weight in run.model.state_dict().items()}
+    run.model.load_state_dict(run.averaged())
+    scores = score(run.model.eval(), selection, run.device)
+    run.model.load_state_dict(current)
+    run.model.train()
+    log.write(json.dumps({"step": run.step, **scores}) + "\n")
+    log.flush()
+    print(f"step {run.step:6,} " + "  ".join(f"{k} {v:.3f}" for k, v in scores.items()), flush=True)
+
+
+def check_plan(path: Path, plan: Plan) -> None:
+    """Write the plan, or refuse to go on with another one under the same name."""
+    if not path.is_file():
+        path.write_text(json.dumps(asdict(plan), indent=2) + "\n", "utf-8")
+    elif json.loads(path.read_text("utf-8")) != asdict(plan):
+        raise SystemExit(f"{path} is of another plan. Take another name, or remove the folder.")
+
+
+def main() -> None:
+    """Read the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("name", help="folder of the run under the runs' folder")
+    parser.add_argument("--mix", default="train", help="data mix to learn from")
+    parser.add_argument("--epochs", type=float, default=2.0)
+    parser.add_argument("--rate", type=float, default=1e-4, help="highest rate of the base")
+    parser.add_argument("--batch-tokens", type=int, default=2048)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--start", help="run whose weights to start from, instead of the base's")
+    parser.add_argument("--minutes", type=float, default=120, help="stop after this long")
+    parser.add_argument("--score-every", type=float, default=15, help="minutes between dev scores")
+    parser.add_argument("--threads", type=int, default=0, help="0: as many as there are cores")
+    given = parser.parse_args()
+    if given.threads:
+        torch.set_num_threads(given.threads)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    plan = Plan(given.mix, given.epochs, given.rate, given.batch_tokens, given.seed, given.start)
+    train(given.name, plan, given.minutes, given.score_every, device)
+
+
+if __name__ == "__main__":
+    main()
