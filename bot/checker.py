@@ -21,6 +21,7 @@ from bot.domain import (
 )
 from bot.errors import QueryError
 from bot.judge import Judge
+from bot.reranker import reranked
 from bot.retriever import Retriever
 
 SHOWN = 6
@@ -146,11 +147,10 @@ class Checker:
         hits = self._retriever.retrieve(question, scope)
         judgements = self._judge.judge(question, [hit.passage for hit in hits])
         evidence = [
-            Evidence(hit, judgement, (), Stance.NEUTRAL, _places(judgement.span))
-            for hit, judgement in zip(hits, judgements, strict=True)
-            if judgement.relevance >= self._settings.judge.min_answer
+            Evidence(hits[i], judgements[i], (), Stance.NEUTRAL, _places(judgements[i].span))
+            for i in reranked(hits, judgements)
+            if judgements[i].relevance >= self._settings.judge.min_answer
         ]
-        evidence.sort(key=lambda one: -one.judgement.relevance)
         confidence = max((j.relevance for j in judgements), default=0.0)
         if not evidence:
             confidence = 1 - confidence

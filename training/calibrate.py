@@ -6,6 +6,7 @@ counting alike. The error of the fit is reported on each set in turn with that s
 
 import argparse
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -132,11 +133,12 @@ def relevance(network: Network, asked: bool) -> tuple[float, float]:
     return float(found.x[0]), float(found.x[1])
 
 
-def read_board(network: Network, names: Sequence[str]) -> dict[str, Read]:
+def read_board(network: Network, names: Sequence[str], at_most: int | None) -> dict[str, Read]:
     """Return the network's readings of sets of the board."""
     found = {}
     for name in names:
         rows = list(pairs(name))
+        rows = rows[:: 1 if at_most is None else math.ceil(len(rows) / at_most)]
         readings = read_texts(network, [(row["claim"], row["evidence"]) for row in rows])
         found[name] = Read(readings, [row["label"] for row in rows], [row["claim"] for row in rows])
         print(f"{name}: {len(rows):,} pairs read", flush=True)
@@ -147,10 +149,11 @@ def main() -> None:
     """Read the command line, fit, and write the calibration to the judge's card."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--models", type=Path, default=MODELS, help="folder of the judge")
+    parser.add_argument("--at-most", type=int, help="pairs of a set to read; all, if not given")
     given = parser.parse_args()
     card = read_card(given.models)
     network = Network(given.models, card, processor_threads(0))
-    board = read_board(network, POOLED)
+    board = read_board(network, POOLED, given.at_most)
     fitted = fit(board)
     for name in board:
         others = {other: read for other, read in board.items() if other != name}

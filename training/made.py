@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from bench.data import news_days
+from bench.held import bucket
 from training.board import on_board
 from training.examples import Example
-from training.public import bucket
 from training.synthetic.corpus import sentences_of
 from training.synthetic.pairs import Row, rows
 

@@ -9,12 +9,13 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from bench.held import bucket
 from training import batches, examples
 from training.claims import claim_negatives
 from training.examples import Example
 from training.files import MIX
 from training.made import synthetic_pairs
-from training.public import bucket, selection_pairs, training_pairs
+from training.public import selection_pairs, training_pairs
 from training.questions import question_pairs
 
 MAX_TOKENS = 224

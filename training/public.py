@@ -1,9 +1,9 @@
 """Public sets of labelled pairs (licence classes A and B) as examples."""
 
-import hashlib
 import random
 from collections.abc import Iterator
 
+from bench.held import bucket
 from training.board import on_board, pairs
 from training.examples import Example
 
@@ -51,11 +51,6 @@ def selection_pairs() -> Iterator[Example]:
         yield from _examples(name)
     for name in HELD_SHARE:
         yield from (one for one in _examples(name) if _held(name, one.focus))
-
-
-def bucket(text: str) -> int:
-    """Return a number that is the same for a text on every machine."""
-    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big")
 
 
 def _held(name: str, evidence: str) -> bool:

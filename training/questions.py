@@ -9,11 +9,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bench.data import DATA
+from bench.held import held_out
 from bot.domain import Article, Question, Sentence
 from bot.sentences import split
 from training.board import on_board, plain
 from training.examples import Example
-from training.public import bucket
 from training.retrieval import SCOPE, retriever_over
 
 SETS = ("squad2_dev", "squadshifts_new_wiki")
@@ -30,11 +30,6 @@ class Asked:
     uri: str
     position: int | None
     answer: tuple[int, int] | None
-
-
-def held_out(document: str) -> bool:
-    """Whether a document of a question set is held out: half of them are."""
-    return bucket(document) % 2 == 0
 
 
 def question_pairs(seed: int, held: bool) -> Iterator[Example]:

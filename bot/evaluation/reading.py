@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from bot.config import Settings
 from bot.domain import Article, Claim, Judgement, Passage, Sentence
 from bot.encoder import open_encoder, processor_threads
-from bot.judge import Judge, open_judge
+from bot.judge import Judge, TrainedJudge, open_judge
 
 Reader = Callable[[Sequence[tuple[str, str]]], Sequence[Judgement]]
 """Judges pairs of a claim and its evidence, many at once, in their order."""
@@ -20,7 +20,8 @@ def open_reader(settings: Settings) -> Reader:
     """
     threads = processor_threads(settings.encoder.threads)
     encoder = open_encoder(settings.encoder.model, settings.encoder.cache, threads)
-    return whole_text(open_judge(settings.judge.model, encoder, settings.encoder.threads))
+    judge = open_judge(settings.judge.model, encoder, settings.encoder.threads)
+    return judge.judge_texts if isinstance(judge, TrainedJudge) else whole_text(judge)
 
 
 def whole_text(judge: Judge) -> Reader:

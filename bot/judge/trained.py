@@ -8,6 +8,7 @@ from bot.domain import Judgement, Passage, Query, Question
 from bot.judge.card import MODELS, Calibration, read_card
 from bot.judge.network import Network, Reading
 from bot.judge.pair import PairText
+from bot.judge.texts import read_texts
 
 TRAINED = "trained"
 """What the judge that ships is called in the settings."""
@@ -38,6 +39,11 @@ class TrainedJudge:
             judgement(reading, self._calibration, asked=isinstance(query, Question))
             for (query, _), reading in zip(pairs, readings, strict=True)
         )
+
+    def judge_texts(self, pairs: Sequence[tuple[str, str]]) -> tuple[Judgement, ...]:
+        """Return a judgement of each claim beside a whole text, of any length."""
+        readings = read_texts(self._network, pairs)
+        return tuple(judgement(reading, self._calibration, asked=False) for reading in readings)
 
 
 def judgement(reading: Reading, calibration: Calibration, *, asked: bool) -> Judgement:
