@@ -8,14 +8,15 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from bot.encoder.weights import DEFAULT_MODEL, locate
-from bot.judge.pair import PairText, PairTokens, tokenize
+from bot.judge.pair import PairText, PairTokens, open_tokenizer, tokenize
 from training.examples import LABELS, Example
 
 NOT_SUPPORTED, UNKNOWN = 3, -1
+LONGER = 1.35
+"""How much longer than a group's shortest pair another may be and still share its batch."""
 BUCKET = 60
 """Batches' worth of examples that are sorted by length together."""
 
@@ -59,17 +60,9 @@ class Batch:
         return Batch(*(getattr(self, name).to(device) for name in self.__slots__))
 
 
-def open_tokenizer() -> Tokenizer:
-    """Return the base's tokenizer, without padding or truncation of its own."""
-    tokenizer = Tokenizer.from_file(str(locate(DEFAULT_MODEL) / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
-
-
 def tokenized(examples: Sequence[Example], max_tokens: int) -> Tokenized:
     """Return examples as arrays."""
-    tokenizer = open_tokenizer()
+    tokenizer = open_tokenizer(locate(DEFAULT_MODEL) / "tokenizer.json")
     ids: list[npt.NDArray[np.int32]] = []
     types: list[npt.NDArray[np.int8]] = []
     queries, targets = [], []
@@ -82,14 +75,15 @@ def tokenized(examples: Sequence[Example], max_tokens: int) -> Tokenized:
         queries.append(pair.query)
         targets.append(_targets(one, pair))
         units.setdefault(one.group or f"#{row}", []).append(row)
-    starts = np.concatenate([[0], np.cumsum([len(one) for one in ids])]).astype(np.int64)
+    lengths = [len(one) for one in ids]
+    starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
     return Tokenized(
         np.concatenate(ids),
         np.concatenate(types),
         starts,
         np.asarray(queries, dtype=np.int32),
         np.asarray(targets, dtype=np.int32),
-        list(units.values()),
+        [part for rows in units.values() for part in _of_like_length(rows, lengths)],
     )
 
 
@@ -177,6 +171,20 @@ def collate(data: Tokenized, rows: Sequence[int]) -> Batch:
     targets = torch.from_numpy(data.targets[list(rows)].astype(np.int64))
     tensors = [torch.from_numpy(array) for array in (ids, types, mask, query)]
     return Batch(tensors[0], tensors[1], tensors[2], tensors[3], targets)
+
+
+def _of_like_length(rows: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Divide a group where its pairs differ much in length: padding would cost more than it gives.
+
+    What tells a pair from its contrast is a word or two, so the two stay together.
+    """
+    part: list[int] = []
+    for row in sorted(rows, key=lengths.__getitem__):
+        if part and lengths[row] > LONGER * lengths[part[0]]:
+            yield part
+            part = []
+        part.append(row)
+    yield part
 
 
 def _targets(one: Example, pair: PairTokens) -> tuple[int, int, int, int]:

@@ -12,7 +12,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 from bot.encoder.weights import DEFAULT_MODEL, file_sha256, locate
-from bot.judge.card import CARD, MODELS, WEIGHTS
+from bot.judge.card import CARD, MODELS, WEIGHTS, JudgeCard, read_card
 from bot.judge.pair import MAX_TOKENS
 from training.files import RUNS
 from training.model import JudgeModel
@@ -95,6 +95,18 @@ def _widened(source: str, target: str) -> onnx.NodeProto:
     return helper.make_node("Cast", [source], [target], f"{target}.cast", to=TensorProto.FLOAT)
 
 
+def write_card(folder: Path, run: str) -> JudgeCard:
+    """Write the card of the weights in a folder, not calibrated yet, and return it."""
+    fields = {
+        "sha256": file_sha256(folder / WEIGHTS),
+        "tokenizer_sha256": file_sha256(locate(DEFAULT_MODEL) / "tokenizer.json"),
+        "max_tokens": MAX_TOKENS,
+        "run": run,
+    }
+    (folder / CARD).write_text(json.dumps(fields, indent=2) + "\n", "utf-8")
+    return read_card(folder)
+
+
 def main() -> None:
     """Read the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -104,14 +116,8 @@ def main() -> None:
     given.to.mkdir(parents=True, exist_ok=True)
     target = given.to / WEIGHTS
     export(RUNS / given.name / "weights.pt", target)
-    card = {
-        "sha256": file_sha256(target),
-        "tokenizer_sha256": file_sha256(locate(DEFAULT_MODEL) / "tokenizer.json"),
-        "max_tokens": MAX_TOKENS,
-        "run": given.name,
-    }
-    (given.to / CARD).write_text(json.dumps(card, indent=2) + "\n", "utf-8")
-    print(f"{target}: {target.stat().st_size / 1e6:.1f} MB, SHA-256 {card['sha256']}")
+    card = write_card(given.to, given.name)
+    print(f"{target}: {target.stat().st_size / 1e6:.1f} MB, SHA-256 {card.sha256}")
 
 
 if __name__ == "__main__":

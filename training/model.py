@@ -29,8 +29,15 @@ class JudgeModel(nn.Module):
     as they are.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, first_token_only: bool = False) -> None:
+        """Load the base, its weights verified, with heads that know nothing yet.
+
+        Args:
+            first_token_only: read the pair from its first token alone, as is usual for a base that
+                was not trained to be pooled by means; to measure what the means bring.
+        """
         super().__init__()
+        self.first_token_only = first_token_only
         folder = locate(DEFAULT_MODEL)
         weights_sha256(DEFAULT_MODEL, folder)
         # Eager attention: on processors its backward pass is 1.7 times as fast as the fused one's.
@@ -61,6 +68,8 @@ class JudgeModel(nn.Module):
         focus = (types == FOCUS).to(mask.dtype) * mask
         found = _mean(tokens, focus)
         pooled = torch.cat([tokens[:, 0], asked, found, asked * found], dim=1)
+        if self.first_token_only:
+            pooled = tokens[:, 0].repeat(1, 4)
         mixed = nn.functional.gelu(self.mix(pooled))
         span = self.span(tokens).masked_fill((focus == 0).unsqueeze(2), -1e4)
         return Outputs(self.stance(mixed), self.relevance(mixed).squeeze(1), span)

@@ -5,9 +5,8 @@ import json
 import math
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -29,9 +28,17 @@ AVERAGE_OVER = 1000
 """Steps that the averaged weights remember; they are what is scored and shipped."""
 
 
+INGREDIENTS = ("means", "groups", "smoothing", "averaging")
+"""What a run can leave out, to see what it brings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What makes a run: the same plan on the same mix is the same run."""
+    """What makes a run: the same plan on the same mix is the same run.
+
+    `rate` is the highest learning rate of the base, `start` the run whose weights it begins with,
+    `without` an ingredient that it leaves out.
+    """
 
     mix: str
     epochs: float
@@ -39,6 +46,7 @@ class Plan:
     batch_tokens: int
     seed: int
     start: str | None
+    without: str | None = None
 
 
 class Run:
@@ -49,7 +57,7 @@ class Run:
         self.plan = plan
         self.device = device
         self.step = 0
-        self.model = JudgeModel()
+        self.model = JudgeModel(first_token_only=plan.without == "means")
         if plan.start:
             self.model.load_state_dict(torch.load(RUNS / plan.start / "weights.pt"))
         self.model.to(device).train()
@@ -60,6 +68,10 @@ class Run:
             (base if name.startswith("base.") else heads).append(weight)
         groups = [{"params": base, "scale": 1.0}, {"params": heads, "scale": HEAD_RATE}]
         self.optimizer = torch.optim.AdamW(groups, lr=plan.rate, weight_decay=0.01, fused=True)
+
+    @property
+    def _smoothing(self) -> float:
+        return 0.0 if self.plan.without == "smoothing" else SMOOTHING
 
     def _learnt(self) -> Iterator[tuple[str, nn.Parameter]]:
         return ((n, w) for n, w in self.model.named_parameters() if w.requires_grad)
@@ -72,7 +84,7 @@ class Run:
             group["lr"] = self.plan.rate * group["scale"] * max(factor, 1e-3)
         with torch.autocast(self.device.type, torch.bfloat16):
             outputs = self.model(batch.ids, batch.types, batch.mask, batch.query)
-        stance, relevance, span = losses(outputs, batch)
+        stance, relevance, span = losses(outputs, batch, self._smoothing)
         total = stance + RELEVANCE_WEIGHT * relevance + SPAN_WEIGHT * span
         total.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_([weight for _, weight in self._learnt()], 1.0)
@@ -85,6 +97,8 @@ class Run:
     def _average(self) -> None:
         # The average of a young run remembers less, so that it is no average with the start.
         keep = min(1 - 1 / AVERAGE_OVER, self.step / (self.step + 20))
+        if self.plan.without == "averaging":
+            keep = 0.0
         with torch.no_grad():
             learnt = [weight.detach() for _, weight in self._learnt()]
             torch._foreach_lerp_(list(self.average.values()), learnt, 1 - keep)
@@ -116,7 +130,9 @@ class Run:
         self.optimizer.load_state_dict(state["optimizer"])
 
 
-def losses(outputs: Outputs, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
+def losses(
+    outputs: Outputs, batch: Batch, smoothing: float = SMOOTHING
+) -> tuple[Tensor, Tensor, Tensor]:
     """Return the mean losses of the stance, the relevance and the span, zero where none is known.
 
     Where a set says only that a claim is not supported, its likelihood is one minus support's.
@@ -126,7 +142,7 @@ def losses(outputs: Outputs, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
     three = (stance != UNKNOWN) & (stance != NOT_SUPPORTED)
     two = stance == NOT_SUPPORTED
     of_three = nn.functional.cross_entropy(
-        logits[three], stance[three], reduction="sum", label_smoothing=SMOOTHING
+        logits[three], stance[three], reduction="sum", label_smoothing=smoothing
     )
     against = torch.logsumexp(logits[two][:, 1:], 1) - torch.logsumexp(logits[two], 1)
     known = (three | two).sum().clamp(min=1)
@@ -158,11 +174,13 @@ def train(name: str, plan: Plan, minutes: float, score_every: float, device: tor
     folder.mkdir(parents=True, exist_ok=True)
     check_plan(folder / "plan.json", plan)
     data = batches.load(MIX / f"{plan.mix}.npz")
+    if plan.without == "groups":
+        data = replace(data, units=[[row] for row in range(len(data))])
     selection = batches.load(MIX / "selection.npz")
     run = Run(plan, device)
     run.resume(folder)
     whole = plan_batches(data, plan)
-    log = (folder / "log.jsonl").open("a", encoding="utf-8")
+    log = folder / "log.jsonl"
     began = saved = scored = time.monotonic()
     seen, recent = 0, []
     print(f"{name}: {len(data):,} examples, {len(whole):,} steps, at step {run.step:,}", flush=True)
@@ -189,15 +207,15 @@ def train(name: str, plan: Plan, minutes: float, score_every: float, device: tor
     print("done" if run.step >= len(whole) else "stopped; run it again to go on", flush=True)
 
 
-def report(run: Run, selection: Tokenized, log: Any) -> None:
+def report(run: Run, selection: Tokenized, log: Path) -> None:
     """Score the averaged network and write the line down."""
     current = {name: weight.clone() for name, weight in run.model.state_dict().items()}
     run.model.load_state_dict(run.averaged())
     scores = score(run.model.eval(), selection, run.device)
     run.model.load_state_dict(current)
     run.model.train()
-    log.write(json.dumps({"step": run.step, **scores}) + "\n")
-    log.flush()
+    with log.open("a", encoding="utf-8") as file:
+        file.write(json.dumps({"step": run.step, **scores}) + "\n")
     print(f"step {run.step:6,} " + "  ".join(f"{k} {v:.3f}" for k, v in scores.items()), flush=True)
 
 
@@ -219,6 +237,7 @@ def main() -> None:
     parser.add_argument("--batch-tokens", type=int, default=2048)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", help="run whose weights to start from, instead of the base's")
+    parser.add_argument("--without", choices=INGREDIENTS, help="leave an ingredient out")
     parser.add_argument("--minutes", type=float, default=120, help="stop after this long")
     parser.add_argument("--score-every", type=float, default=15, help="minutes between dev scores")
     parser.add_argument("--threads", type=int, default=0, help="0: as many as there are cores")
@@ -226,7 +245,15 @@ def main() -> None:
     if given.threads:
         torch.set_num_threads(given.threads)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    plan = Plan(given.mix, given.epochs, given.rate, given.batch_tokens, given.seed, given.start)
+    plan = Plan(
+        given.mix,
+        given.epochs,
+        given.rate,
+        given.batch_tokens,
+        given.seed,
+        given.start,
+        given.without,
+    )
     train(given.name, plan, given.minutes, given.score_every, device)
 
 

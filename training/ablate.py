@@ -1,0 +1,130 @@
+"""`python -m training.ablate`: what each ingredient brings, left out one at a time.
+
+Every run sees about as many tokens, far fewer than the run that ships, so only what is large shows.
+Runs that are done are not done again.
+"""
+
+import argparse
+import json
+import random
+from collections.abc import Callable, Iterable
+
+import numpy as np
+import torch
+
+from bench.board import POOLED
+from training import batches, examples
+from training.board import pairs
+from training.examples import LABELS, Example
+from training.files import MIX, RUNS, WORK
+from training.mix import MAX_TOKENS
+from training.model import JudgeModel
+from training.scores import balanced, predict
+from training.train import INGREDIENTS, Plan, train
+
+TOKENS = 2_400_000
+SHORT = 400
+"""Pairs of each set of the board that are scored, whole texts cut to the run's length."""
+FACTS = ("fever", "infotabs", "covid", "check_covid", "politihop", "pubmedqa", "boolq", "fnc1")
+INFERENCE = ("lingnli", "mnli", "snli", "cad_nli", "conjnli", "rte")
+
+LEFT_OUT: dict[str, Callable[[Example], bool]] = {
+    "nothing": lambda one: False,
+    "synthetic": lambda one: one.source.startswith("synthetic"),
+    "fact checks": lambda one: one.source.startswith(FACTS),
+    "inference": lambda one: one.source.startswith(INFERENCE),
+    "claim negatives": lambda one: one.source == "claim_negatives",
+    "questions": lambda one: one.question,
+}
+
+
+def board() -> list[Example]:
+    """Return some pairs of the sets of the board that are not evaluation only."""
+    found = []
+    for name in POOLED:
+        rows = list(pairs(name))
+        rows = random.Random(1).sample(rows, min(SHORT, len(rows)))
+        found += [
+            Example(f"{name}:{i}", name, row["claim"], row["evidence"], row["label"])
+            for i, row in enumerate(rows)
+        ]
+    return found
+
+
+def small_mix(left_out: str, whole: Iterable[Example]) -> None:
+    """Write a mix of the usual size for these runs, without some of the sources."""
+    groups: dict[str, list[Example]] = {}
+    for one in whole:
+        if not LEFT_OUT[left_out](one):
+            groups.setdefault(one.group or one.id, []).append(one)
+    names = sorted(groups)
+    random.Random(1).shuffle(names)
+    chosen: list[Example] = []
+    characters = 0
+    for name in names:
+        chosen += groups[name]
+        characters += sum(
+            len(one.query) + len(one.before) + len(one.focus) + len(one.after)
+            for one in groups[name]
+        )
+        if characters > TOKENS * 4.4:
+            break
+    batches.save(MIX / f"{_mix(left_out)}.npz", batches.tokenized(chosen, MAX_TOKENS))
+
+
+def scored(run: str, data: batches.Tokenized, names: list[str]) -> dict[str, float]:
+    """Return support's balanced accuracy of each set at a threshold fitted to the others.
+
+    The threshold is the one at which the other sets are best on average.
+    """
+    plan = json.loads((RUNS / run / "plan.json").read_text("utf-8"))
+    model = JudgeModel(first_token_only=plan["without"] == "means")
+    model.load_state_dict(torch.load(RUNS / run / "weights.pt"))
+    stance, _ = predict(model.eval(), data, torch.device("cpu"))
+    odds = stance[:, 0] - np.logaddexp(stance[:, 1], stance[:, 2])
+    true = data.targets[:, 0] == LABELS.index("supported")
+    of = np.array(names)
+    cuts = np.linspace(-3, 2, 51)
+    table = {
+        name: [balanced(odds[of == name] > cut, true[of == name]) for cut in cuts]
+        for name in POOLED
+    }
+    found = {}
+    for name in POOLED:
+        others = np.mean([table[other] for other in POOLED if other != name], axis=0)
+        found[name] = round(float(table[name][int(others.argmax())]), 4)
+    return {"mean": round(float(np.mean(list(found.values()))), 4), **found}
+
+
+def main() -> None:
+    """Read the command line, train what is not trained yet, and write the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--threads", type=int, default=0, help="0: as many as there are cores")
+    given = parser.parse_args()
+    if given.threads:
+        torch.set_num_threads(given.threads)
+    scored_on = board()
+    data = batches.tokenized(scored_on, MAX_TOKENS)
+    names = [one.source for one in scored_on]
+    whole = list(examples.read(MIX / "second.jsonl.gz"))
+    table: dict[str, dict[str, float]] = {}
+    for left_out in (*LEFT_OUT, *INGREDIENTS):
+        run = f"without-{left_out.replace(' ', '-')}"
+        mixed = left_out if left_out in LEFT_OUT else "nothing"
+        if not (RUNS / run / "weights.pt").is_file():
+            if not (MIX / f"{_mix(mixed)}.npz").is_file():
+                small_mix(mixed, whole)
+            ingredient = left_out if left_out in INGREDIENTS else None
+            plan = Plan(_mix(mixed), 1.0, 1e-4, 2048, 1, None, ingredient)
+            train(run, plan, 60, 60, torch.device("cpu"))
+        table[left_out] = scored(run, data, names)
+        print(left_out, table[left_out], flush=True)
+    (WORK / "ablations.json").write_text(json.dumps(table, indent=2) + "\n", "utf-8")
+
+
+def _mix(left_out: str) -> str:
+    return f"small-without-{left_out.replace(' ', '-')}"
+
+
+if __name__ == "__main__":
+    main()
