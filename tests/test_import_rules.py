@@ -133,6 +133,15 @@ def test_no_module_imports_an_edge(edge: str) -> None:
     assert importers == []
 
 
+@pytest.mark.parametrize("workshop", ["training", "bench", "tests"])
+def test_what_ships_does_not_need_how_it_was_made_or_measured(workshop: str) -> None:
+    assert (PROJECT / workshop).is_dir()
+    users = [
+        name for name in modules() if any(one.split(".")[0] == workshop for one in imported(name))
+    ]
+    assert users == []
+
+
 def test_chat_does_not_know_the_command_line() -> None:
     offenders = [
         name

