@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from bot.encoder.weights import file_sha256
 from training import batches
 from training.batches import NOT_SUPPORTED, UNKNOWN, Batch, Tokenized
 from training.files import MIX, RUNS
@@ -59,7 +60,9 @@ class Run:
         self.step = 0
         self.model = JudgeModel(first_token_only=plan.without == "means")
         if plan.start:
-            self.model.load_state_dict(torch.load(RUNS / plan.start / "weights.pt"))
+            self.model.load_state_dict(
+                torch.load(RUNS / plan.start / "weights.pt", map_location="cpu")
+            )
         self.model.to(device).train()
         self.average = {name: w.detach().clone() for name, w in self._learnt()}
         base: list[nn.Parameter] = []
@@ -172,7 +175,7 @@ def train(name: str, plan: Plan, minutes: float, score_every: float, device: tor
     """Train until the plan is done or the time is up."""
     folder = RUNS / name
     folder.mkdir(parents=True, exist_ok=True)
-    check_plan(folder / "plan.json", plan)
+    check_plan(folder / "plan.json", plan, file_sha256(MIX / f"{plan.mix}.npz"))
     data = batches.load(MIX / f"{plan.mix}.npz")
     if plan.without == "groups":
         data = replace(data, units=[[row] for row in range(len(data))])
@@ -203,8 +206,11 @@ def train(name: str, plan: Plan, minutes: float, score_every: float, device: tor
             scored = time.monotonic()
     run.save(folder)
     report(run, selection, log)
+    if run.step < len(whole):
+        print("stopped; run it again to go on", flush=True)
+        return
     torch.save(run.averaged(), folder / "weights.pt")
-    print("done" if run.step >= len(whole) else "stopped; run it again to go on", flush=True)
+    print("done", flush=True)
 
 
 def report(run: Run, selection: Tokenized, log: Path) -> None:
@@ -219,19 +225,22 @@ def report(run: Run, selection: Tokenized, log: Path) -> None:
     print(f"step {run.step:6,} " + "  ".join(f"{k} {v:.3f}" for k, v in scores.items()), flush=True)
 
 
-def check_plan(path: Path, plan: Plan) -> None:
-    """Write the plan, or refuse to go on with another one under the same name."""
+def check_plan(path: Path, plan: Plan, mix_sha256: str) -> None:
+    """Write the plan, or refuse to go on with another plan or mix under the same name."""
+    whole = {**asdict(plan), "mix_sha256": mix_sha256}
     if not path.is_file():
-        path.write_text(json.dumps(asdict(plan), indent=2) + "\n", "utf-8")
-    elif json.loads(path.read_text("utf-8")) != asdict(plan):
-        raise SystemExit(f"{path} is of another plan. Take another name, or remove the folder.")
+        path.write_text(json.dumps(whole, indent=2) + "\n", "utf-8")
+    elif json.loads(path.read_text("utf-8")) != whole:
+        raise SystemExit(
+            f"{path} is of another plan or another mix. Take another name, or remove the folder."
+        )
 
 
 def main() -> None:
     """Read the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("name", help="folder of the run under the runs' folder")
-    parser.add_argument("--mix", default="train", help="data mix to learn from")
+    parser.add_argument("--mix", default="first", help="data mix to learn from")
     parser.add_argument("--epochs", type=float, default=2.0)
     parser.add_argument("--rate", type=float, default=1e-4, help="highest rate of the base")
     parser.add_argument("--batch-tokens", type=int, default=2048)

@@ -1,7 +1,9 @@
 """The judge that ships: all-MiniLM-L6-v2 fine-tuned to read a query beside a passage."""
 
 import math
+import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bot.domain import Judgement, Passage, Query, Question
@@ -13,6 +15,8 @@ from bot.judge.texts import read_texts
 TRAINED = "trained"
 """What the judge that ships is called in the settings."""
 _USUAL_TOKENS = 64
+_MARKS = {"Mn", "Mc", "Me"}
+"""Unicode's categories of what is set on the character before it."""
 
 
 class TrainedJudge:
@@ -36,14 +40,39 @@ class TrainedJudge:
         """Return a judgement of each query beside its passage; many at once are quicker."""
         readings = self._network.read([_text(query, passage) for query, passage in pairs])
         return tuple(
-            judgement(reading, self._calibration, asked=isinstance(query, Question))
-            for (query, _), reading in zip(pairs, readings, strict=True)
+            _told(query, passage, reading, self._calibration)
+            for (query, passage), reading in zip(pairs, readings, strict=True)
         )
 
     def judge_texts(self, pairs: Sequence[tuple[str, str]]) -> tuple[Judgement, ...]:
         """Return a judgement of each claim beside a whole text, of any length."""
         readings = read_texts(self._network, pairs)
         return tuple(judgement(reading, self._calibration, asked=False) for reading in readings)
+
+
+def _told(query: Query, passage: Passage, reading: Reading, calibration: Calibration) -> Judgement:
+    asked = isinstance(query, Question)
+    told = judgement(reading, calibration, asked=asked)
+    return replace(told, span=whole_words(passage.sentence.text, reading.span)) if asked else told
+
+
+def whole_words(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Return a span widened to the words that it cuts; None where it is empty.
+
+    Tokens may be parts of words, and an accent may be a character of its own.
+    """
+    start, end = span
+    if start >= end:
+        return None
+    while start and _joined(text[start - 1]) and _joined(text[start]):
+        start -= 1
+    while end < len(text) and _joined(text[end]) and _joined(text[end - 1]):
+        end += 1
+    return start, end
+
+
+def _joined(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character) in _MARKS
 
 
 def judgement(reading: Reading, calibration: Calibration, *, asked: bool) -> Judgement:
