@@ -1,22 +1,29 @@
 """`python -m training.mix`: gather what the judge learns from, as tokens ready for training.
 
-Two mixes come out. `first` is public pairs and questions. `second` is the synthetic pairs with a
-share of the first beside them, so that what was learnt is kept while edits are learnt.
+Three mixes come out. `first` is public pairs and questions. `second` is the synthetic pairs with a
+share of the first beside them, so that what was learnt is kept while edits are learnt. `third` is
+all of it, the public pairs dressed as passages of articles, with claims made of questions and their
+answers, and the sets nearest to the use twice.
 """
 
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from bench.data import news_days
 from bench.held import bucket
-from training import batches, examples
+from training import batches, examples, made
+from training.answers import answer_claims
 from training.claims import claim_negatives
+from training.dress import dressed
 from training.examples import Example
 from training.files import MIX
 from training.made import synthetic_pairs
 from training.public import selection_pairs, training_pairs
 from training.questions import question_pairs
+from training.synthetic.corpus import sentences_of
 
 MAX_TOKENS = 224
 NAMES_OF_CLAIMS = ("fever_sr.dev",)
@@ -30,7 +37,10 @@ AGAIN = {
     "squad2_dev": 0.6,
     "squadshifts_new_wiki": 0.6,
 }
-"""Share of a set that the second mix repeats, where it is not all."""
+"""Share of a set that the later mixes repeat, where it is not all."""
+TWICE = ("fever_sr.dev", "covidfact.train", "check_covid.train", "politihop.train", "boolq.dev")
+"""Sets of claims checked against evidence: what the judge is for."""
+LONGEST_TITLE = 80
 SELECTED = 500
 """Examples of each set that runs are compared on."""
 
@@ -49,8 +59,37 @@ def second_mix(seed: int, first: Iterable[Example]) -> Iterator[Example]:
     """Yield synthetic pairs and a share of the first mix."""
     yield from synthetic_pairs(seed)
     for one in first:
-        if bucket(one.group or one.id) % 1000 < 1000 * AGAIN.get(one.source, 1.0):
+        if _again(one):
             yield one
+
+
+def third_mix(seed: int, first: Sequence[Example], second: Iterable[Example]) -> Iterator[Example]:
+    """Yield everything: dressed, with claims of questions and answers, some sets twice."""
+    titles = _titles()
+    again = [one for one in first if _again(one)]
+    pairs = [one for one in again if not one.question]
+    more = [replace(one, id=f"{one.id}:2") for one in pairs if one.source in TWICE]
+    yield from dressed([*pairs, *more], titles, seed)
+    yield from (one for one in again if one.question)
+    yield from (one for one in second if one.source == made.SOURCE)
+    for number in range(2):
+        for one in answer_claims([one for one in first if one.question], seed + number):
+            yield replace(one, id=f"{one.id}:{number}", group=f"{one.group}:{number}")
+
+
+def _again(one: Example) -> bool:
+    return bucket(one.group or one.id) % 1000 < 1000 * AGAIN.get(one.source, 1.0)
+
+
+def _titles() -> list[str]:
+    """Return what stands above news, to set above evidence that has no title."""
+    headings = {
+        heading
+        for sentence in sentences_of(news_days())
+        for heading in sentence.headings
+        if len(heading) < LONGEST_TITLE
+    }
+    return sorted(headings)
 
 
 def selection_mix(seed: int) -> Iterator[Example]:
@@ -72,7 +111,9 @@ def main() -> None:
     _write("selection", list(selection_mix(given.seed)))
     first = first_mix(given.seed)
     _write("first", first)
-    _write("second", list(second_mix(given.seed, first)))
+    second = list(second_mix(given.seed, first))
+    _write("second", second)
+    _write("third", list(third_mix(given.seed, first, second)))
 
 
 def _named(mix: Iterable[Example]) -> list[Example]:
