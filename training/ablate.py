@@ -8,12 +8,13 @@ import argparse
 import json
 import random
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import numpy as np
 import torch
 
 from bench.board import POOLED
-from training import batches, examples
+from training import answers, batches, examples
 from training.board import pairs
 from training.examples import LABELS, Example
 from training.files import MIX, RUNS, WORK
@@ -24,7 +25,7 @@ from training.train import INGREDIENTS, Plan, train
 
 TOKENS = 2_400_000
 SHORT = 400
-"""Pairs of each set of the board that are scored, whole texts cut to the run's length."""
+"""Pairs of each set of the board that are scored; long texts are cut to the length of a run."""
 FACTS = ("fever", "infotabs", "covid", "check_covid", "politihop", "pubmedqa", "boolq", "fnc1")
 INFERENCE = ("lingnli", "mnli", "snli", "cad_nli", "conjnli", "rte")
 
@@ -35,7 +36,10 @@ LEFT_OUT: dict[str, Callable[[Example], bool]] = {
     "inference": lambda one: one.source.startswith(INFERENCE),
     "claim negatives": lambda one: one.source == "claim_negatives",
     "questions": lambda one: one.question,
+    "answer claims": lambda one: one.source == answers.SOURCE,
 }
+UNDRESSED = "dress"
+"""Left out, public pairs stand without the titles, days and neighbours that they were given."""
 
 
 def board() -> list[Example]:
@@ -55,7 +59,9 @@ def small_mix(left_out: str, whole: Iterable[Example]) -> None:
     """Write a mix of the usual size for these runs, without some of the sources."""
     groups: dict[str, list[Example]] = {}
     for one in whole:
-        if not LEFT_OUT[left_out](one):
+        if left_out == UNDRESSED and not one.question and not one.group:
+            one = replace(one, title="", date="", before="", after="")
+        if left_out == UNDRESSED or not LEFT_OUT[left_out](one):
             groups.setdefault(one.group or one.id, []).append(one)
     names = sorted(groups)
     random.Random(1).shuffle(names)
@@ -106,11 +112,11 @@ def main() -> None:
     scored_on = board()
     data = batches.tokenized(scored_on, MAX_TOKENS)
     names = [one.source for one in scored_on]
-    whole = list(examples.read(MIX / "second.jsonl.gz"))
+    whole = list(examples.read(MIX / "third.jsonl.gz"))
     table: dict[str, dict[str, float]] = {}
-    for left_out in (*LEFT_OUT, *INGREDIENTS):
+    for left_out in (*LEFT_OUT, UNDRESSED, *INGREDIENTS):
         run = f"without-{left_out.replace(' ', '-')}"
-        mixed = left_out if left_out in LEFT_OUT else "nothing"
+        mixed = "nothing" if left_out in INGREDIENTS else left_out
         if not (RUNS / run / "weights.pt").is_file():
             if not (MIX / f"{_mix(mixed)}.npz").is_file():
                 small_mix(mixed, whole)
