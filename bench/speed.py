@@ -15,6 +15,7 @@ import numpy as np
 from sentence_transformers import SentenceTransformer
 
 from bench.data import news_days
+from bench.judging import at_scale, judging
 from bot.config import Settings, StoreSettings
 from bot.domain import Scope
 from bot.encoder import for_many, open_encoder, processor_threads
@@ -36,6 +37,8 @@ def measure(seeds: Path) -> dict[str, Any]:
             "machine": _machine(),
             "indexing": _indexing(folder),
             "check": _checking(folder, seeds),
+            "judge": judging(Settings()),
+            "scale": at_scale(folder / "scale"),
         }
 
 
