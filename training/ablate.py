@@ -24,7 +24,7 @@ from training.scores import balanced, predict
 from training.train import INGREDIENTS, Plan, train
 
 TOKENS = 2_400_000
-SHORT = 400
+SCORED = 400
 """Pairs of each set of the board that are scored; long texts are cut to the length of a run."""
 FACTS = ("fever", "infotabs", "covid", "check_covid", "politihop", "pubmedqa", "boolq", "fnc1")
 INFERENCE = ("lingnli", "mnli", "snli", "cad_nli", "conjnli", "rte")
@@ -47,7 +47,7 @@ def board() -> list[Example]:
     found = []
     for name in POOLED:
         rows = list(pairs(name))
-        rows = random.Random(1).sample(rows, min(SHORT, len(rows)))
+        rows = random.Random(1).sample(rows, min(SCORED, len(rows)))
         found += [
             Example(f"{name}:{i}", name, row["claim"], row["evidence"], row["label"])
             for i, row in enumerate(rows)
