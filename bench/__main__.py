@@ -12,6 +12,7 @@ from bench import errors, quality, speed
 from bench.board import SETS, path_of
 from bench.data import DATA, missing
 from bench.held import held_out
+from bench.spans import spans
 from bot.config import Settings
 from bot.domain import Scope
 from bot.engine import Engine
@@ -23,6 +24,12 @@ ROOT = Path(__file__).parent.parent
 RESULTS = ROOT / "bench" / "results"
 PICTURE = ROOT / "docs" / "reliability.svg"
 
+CASES = ROOT / "tests" / "data"
+ANSWERS = {
+    "seeds": (ROOT / "seeds", CASES / "answers.jsonl"),
+    "world_dev": (CASES / "world" / "dev", CASES / "world" / "dev.jsonl"),
+    "world_held": (CASES / "world" / "held", CASES / "world" / "held.jsonl"),
+}
 RETRIEVAL_SETS = ("squad2_dev", "squadshifts_new_wiki", "xquad_en", "selqa_dev", "climate_fever")
 HALF_TRAINED_ON = ("squad2_dev", "squadshifts_new_wiki")
 QUERIES = 1000
@@ -63,12 +70,21 @@ def _quality(claims: int | None) -> dict[str, Any]:
     return quality.measure(reader, settings.verdict.support, settings.judge.model, claims)
 
 
+def bench_spans() -> dict[str, Any]:
+    """The judge's answers to questions beside the paragraphs they were asked of."""
+    return spans(Settings())
+
+
 def bench_answers() -> dict[str, Any]:
-    """The cases written for the seed articles."""
+    """The cases written for the seed articles, and for the articles about the world."""
+    return {name: _answers(folder, cases) for name, (folder, cases) in ANSWERS.items()}
+
+
+def _answers(folder: Path, cases: Path) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as scratch:
         engine = Engine(speed.settings_at(Path(scratch)), create=True)
-        engine.add([ROOT / "seeds"], Scope())
-        scores = answers.evaluate(ROOT / "tests" / "data" / "answers.jsonl", engine, Scope())
+        engine.add([folder], Scope())
+        scores = answers.evaluate(cases, engine, Scope())
         engine.close()
     return answers.as_json(scores)
 
@@ -79,8 +95,9 @@ BENCHES: dict[str, Callable[[], dict[str, Any]]] = {
     "retrieval": bench_retrieval,
     "pairs": bench_pairs,
     "quality": bench_quality,
+    "spans": bench_spans,
 }
-NEED_DATA = ("speed", "retrieval", "pairs", "quality")
+NEED_DATA = ("speed", "retrieval", "pairs", "quality", "spans")
 
 
 def main(arguments: Sequence[str]) -> None:
