@@ -1,7 +1,5 @@
 """How well the judge points at the answer of a question, and abstains where there is none."""
 
-import gzip
-import json
 import re
 import string
 from collections import Counter
@@ -10,10 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from bench.data import DATA
+from bench.data import question_documents, sentence_of_answer
 from bench.held import held_out
 from bot.config import Settings
-from bot.domain import Article, Passage, Question, Sentence
+from bot.domain import Article, Passage, Question
 from bot.encoder import open_encoder, processor_threads
 from bot.evaluation.metrics import auroc
 from bot.judge import open_judge
@@ -89,9 +87,7 @@ def _share(told: list[bool], answerable: list[bool], *, wanted: bool) -> float:
 
 
 def _asked(name: str, held: bool) -> Iterator[_Asked]:
-    with gzip.open(DATA / "qa" / f"{name}.json.gz", "rt", encoding="utf-8") as file:
-        documents = json.load(file)["data"]
-    for document in documents:
+    for document in question_documents(name):
         if held and not held_out(document["title"]):
             continue
         for paragraph in document["paragraphs"]:
@@ -104,20 +100,12 @@ def _asked(name: str, held: bool) -> Iterator[_Asked]:
             )
             for row in paragraph["qas"]:
                 answers = [] if row.get("is_impossible") else row["answers"]
-                right = _right(answers, sentences)
-                if answers and right is None:
+                found = sentence_of_answer(answers, sentences)
+                if answers and found is None:
                     continue
+                right = found[0].position if found else None
                 texts = tuple(answer["text"] for answer in answers)
                 yield _Asked(Question(row["question"].strip()), passages, texts, right)
-
-
-def _right(answers: list[dict[str, Any]], sentences: tuple[Sentence, ...]) -> int | None:
-    for answer in answers:
-        start, end = answer["answer_start"], answer["answer_start"] + len(answer["text"])
-        for sentence in sentences:
-            if sentence.start <= start and end <= sentence.end:
-                return sentence.position
-    return None
 
 
 def _overlap(shown: str, answer: str) -> float:

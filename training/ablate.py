@@ -20,7 +20,7 @@ from training.examples import LABELS, Example
 from training.files import MIX, RUNS, WORK
 from training.mix import MAX_TOKENS
 from training.model import JudgeModel
-from training.scores import balanced, predict
+from training.scores import balanced, predict, support_odds
 from training.train import INGREDIENTS, Plan, train
 
 TOKENS = 2_400_000
@@ -46,7 +46,7 @@ def board() -> list[Example]:
     """Return some pairs of the sets of the board that are not evaluation only."""
     found = []
     for name in POOLED:
-        rows = list(pairs(name))
+        rows = pairs(name)
         rows = random.Random(1).sample(rows, min(SCORED, len(rows)))
         found += [
             Example(f"{name}:{i}", name, row["claim"], row["evidence"], row["label"])
@@ -87,7 +87,7 @@ def scored(run: str, data: batches.Tokenized, names: list[str]) -> dict[str, flo
     model = JudgeModel(first_token_only=plan["without"] == "means")
     model.load_state_dict(torch.load(RUNS / run / "weights.pt"))
     stance, _ = predict(model.eval(), data, torch.device("cpu"))
-    odds = stance[:, 0] - np.logaddexp(stance[:, 1], stance[:, 2])
+    odds = support_odds(stance)
     true = data.targets[:, 0] == LABELS.index("supported")
     of = np.array(names)
     cuts = np.linspace(-3, 2, 51)

@@ -1,13 +1,12 @@
 """The public dev board, which is never trained on, and what keeps it out of the mix."""
 
-import gzip
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from bench.board import SETS, path_of
+from bot.evaluation.files import read_json_lines
 
 LONG_SENTENCE = 8
 """Words from which a sentence that two sets share is no accident."""
@@ -18,11 +17,9 @@ training data (arXiv:2005.14165, appendix C)."""
 _BREAK = re.compile(r"(?<=[.!?])\s+")
 
 
-def pairs(name: str) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a set of labelled pairs."""
-    with gzip.open(path_of(name), "rt", encoding="utf-8") as file:
-        for line in file:
-            yield json.loads(line)
+def pairs(name: str) -> list[dict[str, Any]]:
+    """Return the rows of a set of labelled pairs."""
+    return read_json_lines(path_of(name), "claim", "evidence", "label")
 
 
 def on_board(claim: str, evidence: str) -> bool:

@@ -18,6 +18,7 @@ from scipy.optimize import minimize
 from bench.board import POOLED
 from bot.encoder import processor_threads
 from bot.evaluation.metrics import expected_calibration_error
+from bot.evaluation.quality import BINS
 from bot.judge.card import CARD, MODELS, Calibration, read_card
 from bot.judge.network import Network, Reading
 from bot.judge.pair import PairText
@@ -27,8 +28,8 @@ from training import examples
 from training.board import pairs
 from training.examples import LABELS
 from training.files import MIX
+from training.scores import support_odds
 
-BINS = 15
 RIDGE = 0.002
 """Pull of the parameters to a plain softmax, so that few sets don't bend the fit."""
 Array = npt.NDArray[np.float64]
@@ -64,7 +65,7 @@ def _stacked(sets: Mapping[str, Read]) -> dict[str, Array]:
     labels: list[str] = []
     for one in sets.values():
         stance = np.array([reading.stance for reading in one.readings], dtype=np.float64)
-        columns["odds"] += (stance[:, 0] - np.logaddexp(stance[:, 1], stance[:, 2])).tolist()
+        columns["odds"] += support_odds(stance).tolist()
         columns["rest"] += (stance[:, 1] - stance[:, 2]).tolist()
         columns["length"] += np.log([reading.tokens / 64 for reading in one.readings]).tolist()
         columns["weight"] += [1 / len(one.readings)] * len(one.readings)
@@ -137,7 +138,7 @@ def read_board(network: Network, names: Sequence[str], at_most: int | None) -> d
     """Return the network's readings of sets of the board."""
     found = {}
     for name in names:
-        rows = list(pairs(name))
+        rows = pairs(name)
         rows = rows[:: 1 if at_most is None else math.ceil(len(rows) / at_most)]
         readings = read_texts(network, [(row["claim"], row["evidence"]) for row in rows])
         found[name] = Read(readings, [row["label"] for row in rows], [row["claim"] for row in rows])

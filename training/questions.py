@@ -1,14 +1,12 @@
 """Questions and claims beside passages that the retriever takes for answers, as examples."""
 
-import gzip
-import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from bench.data import DATA
+from bench.data import question_documents, sentence_of_answer
 from bench.held import held_out
 from bot.domain import Article, Question, Sentence
 from bot.sentences import split
@@ -34,11 +32,13 @@ class Asked:
 
 def question_pairs(seed: int, held: bool) -> Iterator[Example]:
     """Yield each question with its answer's passage and with wrong ones, of half of the sets."""
-    excluded = {plain(p["context"]) for d in _read("xquad_en") for p in d["paragraphs"]}
+    excluded = {
+        plain(p["context"]) for d in question_documents("xquad_en") for p in d["paragraphs"]
+    }
     for name in SETS:
         articles: list[tuple[Article, tuple[Sentence, ...]]] = []
         asked: list[Asked] = []
-        for document in _read(name):
+        for document in question_documents(name):
             if held_out(document["title"]) is not held:
                 continue
             for number, paragraph in enumerate(document["paragraphs"]):
@@ -112,16 +112,9 @@ def _asked(row: dict[str, Any], uri: str, sentences: tuple[Sentence, ...]) -> As
     """Return a question with the shortest of its answers; None where no sentence holds one."""
     if row.get("is_impossible"):
         return Asked(row["id"], row["question"], uri, None, None)
-    for answer in sorted(row["answers"], key=lambda one: len(one["text"])):
-        start, end = answer["answer_start"], answer["answer_start"] + len(answer["text"])
-        for sentence in sentences:
-            if sentence.start <= start and end <= sentence.end:
-                place = (start - sentence.start, end - sentence.start)
-                return Asked(row["id"], row["question"], uri, sentence.position, place)
-    return None
-
-
-def _read(name: str) -> list[dict[str, Any]]:
-    with gzip.open(DATA / "qa" / f"{name}.json.gz", "rt", encoding="utf-8") as file:
-        documents: list[dict[str, Any]] = json.load(file)["data"]
-    return documents
+    shortest_first = sorted(row["answers"], key=lambda one: len(one["text"]))
+    found = sentence_of_answer(shortest_first, sentences)
+    if found is None:
+        return None
+    sentence, place = found
+    return Asked(row["id"], row["question"], uri, sentence.position, place)

@@ -1,5 +1,7 @@
 """Scores of a network on held-out examples."""
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import torch
@@ -25,6 +27,12 @@ def predict(
     return stance, relevance
 
 
+def support_odds(stance: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Return the log-odds of support of stance logits (n, 3)."""
+    odds: npt.NDArray[Any] = stance[:, 0] - np.logaddexp(stance[:, 1], stance[:, 2])
+    return odds
+
+
 def score(model: JudgeModel, data: Tokenized, device: torch.device) -> dict[str, float]:
     """Return accuracy over three stances, balanced accuracy of support, and of relevance."""
     stance, relevance = predict(model, data, device)
@@ -32,7 +40,7 @@ def score(model: JudgeModel, data: Tokenized, device: torch.device) -> dict[str,
     three = (gold != UNKNOWN) & (gold != NOT_SUPPORTED)
     known = gold != UNKNOWN
     said = stance.argmax(1)
-    odds = stance[:, 0] - np.logaddexp(stance[:, 1], stance[:, 2])
+    odds = support_odds(stance)
     told = relevant != UNKNOWN
     return {
         "three": float((said[three] == gold[three]).mean()),

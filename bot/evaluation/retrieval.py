@@ -75,9 +75,12 @@ def evaluate(
     judge = open_judge(settings.judge.model, encoder, settings.encoder.threads)
     found = []
     for folder in folders:
-        queries = _queries(folder, asked)
+        corpus = read_json_lines(_find(folder, "corpus.jsonl"), "id", "doc", "text")
+        queries = _queries(folder, corpus, asked)
         step = 1 if at_most is None else math.ceil(len(queries) / at_most)
-        found.append(_evaluate_set(folder, queries[::step], encoder, judge, settings, progress))
+        found.append(
+            _evaluate_set(folder.name, corpus, queries[::step], encoder, judge, settings, progress)
+        )
     return found
 
 
@@ -105,9 +108,10 @@ def as_table(scores: Sequence[SetScores]) -> Table:
     return table
 
 
-def _queries(folder: Path, asked: Asked | None) -> list[tuple[Query, set[str]]]:
+def _queries(
+    folder: Path, corpus: Sequence[dict[str, Any]], asked: Asked | None
+) -> list[tuple[Query, set[str]]]:
     """Return the queries that count, each with the ids of its right sentences."""
-    corpus = read_json_lines(_find(folder, "corpus.jsonl"), "id", "doc", "text")
     documents = {row["id"]: str(row["doc"]) for row in corpus}
     gold = _read_qrels(_find(folder, "qrels.tsv"))
     queries = read_json_lines(_find(folder, "queries.jsonl"), "id", "text")
@@ -125,14 +129,14 @@ def _query(row: dict[str, Any]) -> Query:
 
 
 def _evaluate_set(
-    folder: Path,
+    name: str,
+    corpus: Sequence[dict[str, Any]],
     queries: Sequence[tuple[Query, set[str]]],
     encoder: Encoder,
     judge: Judge,
     settings: Settings,
     progress: Progress | None,
 ) -> SetScores:
-    corpus = read_json_lines(_find(folder, "corpus.jsonl"), "id", "doc", "text")
     ranked: dict[str, list[tuple[list[str], set[str]]]] = {system: [] for system in SYSTEMS}
     with tempfile.TemporaryDirectory() as scratch:
         store = Store(Path(scratch) / "set.db", create=True)
@@ -146,13 +150,13 @@ def _evaluate_set(
             hits = retriever.retrieve(query, SCOPE)
             best = reranked(hits, judge.judge(query, [hit.passage for hit in hits]))[:10]
             shown = [hits[place].passage for place in best]
-            names = [places[passage.article.uri, passage.focus] for passage in shown]
-            ranked["reranked"].append((names, right))
+            ordered = [places[passage.article.uri, passage.focus] for passage in shown]
+            ranked["reranked"].append((ordered, right))
             if progress and done % 20 == 0:
-                progress(IndexProgress(done, len(queries), folder.name))
+                progress(IndexProgress(done, len(queries), name))
         store.close()
     systems = {system: _score(pairs) for system, pairs in ranked.items()}
-    return SetScores(folder.name, len(queries), len(corpus), systems)
+    return SetScores(name, len(queries), len(corpus), systems)
 
 
 def _index(
