@@ -149,7 +149,7 @@ class TestQuestions:
         list(questions.question_pairs(1, held=False))
         measured = {
             plain(paragraph["context"])
-            for document in questions.question_documents("xquad_en")
+            for document in question_documents("xquad_en")
             for paragraph in document["paragraphs"]
         }
         assert measured
@@ -160,7 +160,7 @@ class TestQuestions:
     def test_are_held_out_by_the_names_that_retrieval_is_measured_under(self, name: str) -> None:
         rows = read_json_lines(DATA / "retrieval" / name / "corpus.jsonl.gz", "id", "doc", "text")
         measured = {row["doc"] for row in rows}
-        titles = {document["title"] for document in questions.question_documents(name)}
+        titles = {document["title"] for document in question_documents(name)}
         assert measured <= titles
 
     def test_have_the_answer_at_the_place_that_they_name(self, indexed: Indexed) -> None:
