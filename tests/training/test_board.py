@@ -9,7 +9,7 @@ from itertools import chain
 import pytest
 
 from bench.board import LICENCE_CLASSES, SETS
-from bench.data import DATA, missing
+from bench.data import DATA, missing, question_documents
 from bench.held import held_out
 from bot.domain import Article, Hit, Query, Scope, Sentence
 from bot.evaluation.files import read_json_lines
