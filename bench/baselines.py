@@ -16,29 +16,40 @@ FOLDS = 5
 
 
 def claim_only(cases: Sequence[Case]) -> float | None:
-    """Return the binary balanced accuracy of a linear model over the words of the claims alone.
-
-    A logistic regression over TF-IDF words and pairs of words, both kinds weighing alike, learnt
-    on the other folds.
-    """
+    """Return the binary balanced accuracy of what the claims alone tell; see `text_only`."""
     if not _enough(cases):
         return None
-    supported = [case.is_supported for case in cases]
-    fold_of = folds([case.claim for case in cases])
-    predicted = [False] * len(cases)
+    claims = [case.claim for case in cases]
+    return text_only(claims, [str(case.is_supported) for case in cases], claims)
+
+
+def text_only(texts: Sequence[str], labels: Sequence[str], groups: Sequence[str]) -> float:
+    """Predict labels from one of the two texts of pairs; a fair set leaves it at chance.
+
+    A class-balanced logistic regression over TF-IDF words and pairs of words, learnt on the other
+    folds.
+
+    Args:
+        texts: the claims, or the passages, one for each pair.
+        labels: the label of each pair.
+        groups: what each pair was made from; pairs of one group share a fold.
+
+    Returns:
+        The balanced accuracy: chance is one divided by the number of labels.
+    """
+    predicted = [""] * len(texts)
+    fold_of = folds(groups)
     for fold in range(FOLDS):
         inside = [index for index, other in enumerate(fold_of) if other == fold]
         rest = [index for index, other in enumerate(fold_of) if other != fold]
         model = make_pipeline(
-            TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True),
+            TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, max_features=50_000),
             LogisticRegression(class_weight="balanced", max_iter=1000),
         )
-        model.fit([cases[i].claim for i in rest], [supported[i] for i in rest])
-        for index, said in zip(
-            inside, model.predict([cases[i].claim for i in inside]), strict=True
-        ):
-            predicted[index] = bool(said)
-    return _balanced(supported, predicted)
+        model.fit([texts[i] for i in rest], [labels[i] for i in rest])
+        for index, label in zip(inside, model.predict([texts[i] for i in inside]), strict=True):
+            predicted[index] = str(label)
+    return balanced_accuracy(labels, predicted)
 
 
 def lexical_overlap(found: SetQuality) -> float | None:

@@ -12,7 +12,7 @@ from bot.judge.pair import MAX_QUERY_TOKENS, POSITIONS
 
 MODELS = Path(__file__).parents[1] / "models"
 CARD, WEIGHTS = "judge.json", "judge.onnx"
-REINSTALL = "Install Receipts again."
+REINSTALL = "Install Receipts again, or export the judge again if the folder is your own."
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +95,16 @@ def _whole(card: JudgeCard) -> bool:
     """Whether the values can be meant; a TypeError where one is not even a number."""
     fit = card.calibration
     pairs = (fit.claim_relevance, fit.question_relevance)
-    single = (fit.scale, fit.scale_slope, fit.shift, fit.shift_slope, fit.refutes_shift)
+    if any(len(pair) != 2 for pair in pairs):
+        return False
+    single = (fit.scale_slope, fit.shift, fit.shift_slope, fit.refutes_shift)
+    scales = (fit.scale, fit.temperature, pairs[0][0], pairs[1][0])
     return (
         all(isinstance(text, str) for text in (card.sha256, card.tokenizer_sha256, card.run))
         and isinstance(card.max_tokens, int)
         and MAX_QUERY_TOKENS + 3 < card.max_tokens <= POSITIONS
-        and all(len(pair) == 2 for pair in pairs)
         and all(math.isfinite(number) for number in (*single, *pairs[0], *pairs[1]))
-        and 0 < fit.temperature < math.inf
+        and all(0 < scale < math.inf for scale in scales)
     )
 
 

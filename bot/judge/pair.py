@@ -62,7 +62,7 @@ def tokenize(tokenizer: "Tokenizer", pair: PairText, max_tokens: int = MAX_TOKEN
     """
     header = ", ".join(part for part in (pair.title, pair.date) if part)
     parts = tokenizer.encode_batch(
-        [pair.query, header + "." if header else "", pair.before, pair.focus, pair.after],
+        [pair.query, _sentence(header), pair.before, pair.focus, pair.after],
         add_special_tokens=False,
     )
     query, head, before, focus, after = (part.ids for part in parts)
@@ -83,3 +83,7 @@ def tokenize(tokenizer: "Tokenizer", pair: PairText, max_tokens: int = MAX_TOKEN
     return PairTokens(
         ids, types, (1, 1 + len(query)), (first, first + len(focus)), parts[3].offsets[: len(focus)]
     )
+
+
+def _sentence(header: str) -> str:
+    return header if not header or header.endswith((".", "?", "!")) else header + "."

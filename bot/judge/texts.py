@@ -23,7 +23,7 @@ RELEVANCE_MARGIN = 1.0
 
 
 def read_texts(network: Network, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
-    """Return one reading of each claim beside its text; `tokens` are those of the whole text.
+    """Return one reading of each claim beside its text; `tokens` are all that were read of it.
 
     Support is that of the reading that supports most. What is left of it is shared out between
     refutation and silence as the best sentences together say.

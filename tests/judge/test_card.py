@@ -85,9 +85,11 @@ class TestOpening:
             {"calibration": None},
             {"calibration": {"other": 1}},
             {"calibration": {"scale": "1"}},
+            {"calibration": {"scale": -0.5}},
             {"calibration": {"shift": float("nan")}},
             {"calibration": {"temperature": 0}},
             {"calibration": {"claim_relevance": [1]}},
+            {"calibration": {"claim_relevance": [0, 1]}},
             {"calibration": {"question_relevance": "ab"}},
         ],
     )

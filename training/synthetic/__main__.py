@@ -8,8 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from random import Random
 
+from bench.baselines import text_only
 from bench.data import news_days
-from training.baselines import claim_only
 from training.synthetic.corpus import sentences_of
 from training.synthetic.pairs import Row, rows
 
@@ -57,7 +57,7 @@ def _baselines(groups: list[list[Row]]) -> list[str]:
         ],
     }
     return [
-        f"from the {name} alone: {claim_only(column, told, names):.3f}"
+        f"from the {name} alone: {text_only(column, told, names):.3f}"
         for name, column in texts.items()
     ]
 
