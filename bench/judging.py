@@ -11,10 +11,9 @@ from typing import Any
 from bench.data import news_days
 from bot.config import Settings, StoreSettings
 from bot.domain import Article, Claim, Passage, Scope
-from bot.encoder import open_encoder, processor_threads
 from bot.encoder.weights import DEFAULT_MODEL, locate
 from bot.engine import Engine
-from bot.judge import open_judge
+from bot.evaluation.reading import open_models
 from bot.judge.pair import open_tokenizer
 from bot.sentences import split
 
@@ -32,9 +31,7 @@ CLAIMS = (
 
 def judging(settings: Settings) -> dict[str, Any]:
     """Time the configured judge on passages of the news of a usual length."""
-    threads = processor_threads(settings.encoder.threads)
-    encoder = open_encoder(settings.encoder.model, settings.encoder.cache, threads)
-    judge = open_judge(settings.judge.model, encoder, settings.encoder.threads)
+    _, judge = open_models(settings)
     passages = list(islice(_passages(), PASSAGES))
     claims = [Claim(text, 0, len(text)) for text in CLAIMS]
     judge.judge(claims[0], passages)

@@ -12,9 +12,8 @@ from bench.data import question_documents, sentence_of_answer
 from bench.held import held_out
 from bot.config import Settings
 from bot.domain import Article, Passage, Question
-from bot.encoder import open_encoder, processor_threads
 from bot.evaluation.metrics import auroc
-from bot.judge import open_judge
+from bot.evaluation.reading import open_models
 from bot.sentences import split
 
 SETS = {"squad2_dev": True, "squadshifts_new_wiki": True, "xquad_en": False}
@@ -43,9 +42,7 @@ def spans(settings: Settings) -> dict[str, Any]:
     without one, and `answered` and `refused` are the shares told right at the configured least
     relevance.
     """
-    threads = processor_threads(settings.encoder.threads)
-    encoder = open_encoder(settings.encoder.model, settings.encoder.cache, threads)
-    judge = open_judge(settings.judge.model, encoder, settings.encoder.threads)
+    _, judge = open_models(settings)
     least = settings.judge.min_answer
     found: dict[str, Any] = {}
     for name, held in SETS.items():

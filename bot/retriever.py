@@ -59,6 +59,10 @@ class Retriever:
         lexical, dense = self.candidates(query.text, scope)
         if not dense:
             raise EmptyIndexError(NOTHING_INDEXED)
+        return self.hits(lexical, dense)
+
+    def hits(self, lexical: Ranked, dense: Ranked) -> tuple[Hit, ...]:
+        """Return the passages that both retrievers together put first."""
         fused = fuse(lexical, dense, self._settings.dense_weight)[: self._settings.passages]
         lexical_ranks = {number: rank for rank, (number, _) in enumerate(lexical, 1)}
         dense_ranks = {number: rank for rank, (number, _) in enumerate(dense, 1)}

@@ -12,7 +12,6 @@ from bot import verdict
 from bot.checker import Weigher
 from bot.config import Settings
 from bot.domain import Article, Claim, Hit, IndexProgress, Passage
-from bot.encoder import open_encoder, processor_threads
 from bot.evaluation.cases import LABELS, Case, Pair, joined, read_pairs, splits_evidence
 from bot.evaluation.files import stem
 from bot.evaluation.metrics import (
@@ -21,8 +20,8 @@ from bot.evaluation.metrics import (
     expected_calibration_error,
     macro_f1,
 )
+from bot.evaluation.reading import open_models
 from bot.indexer import Progress
-from bot.judge import open_judge
 from bot.sentences import split
 
 Probabilities = Mapping[str, float]
@@ -49,9 +48,7 @@ def evaluate(
     Raises:
         SourceError: a file does not hold labelled pairs.
     """
-    threads = processor_threads(settings.encoder.threads)
-    encoder = open_encoder(settings.encoder.model, settings.encoder.cache, threads)
-    judge = open_judge(settings.judge.model, encoder, settings.encoder.threads)
+    _, judge = open_models(settings)
     weigher = Weigher(judge, settings.verdict)
     scores: dict[str, PairScores] = {}
     for path in paths:

@@ -5,11 +5,22 @@ from datetime import UTC, datetime
 
 from bot.config import Settings
 from bot.domain import Article, Claim, Judgement, Passage, Sentence
-from bot.encoder import open_encoder, processor_threads
+from bot.encoder import Encoder, open_encoder, processor_threads
 from bot.judge import Judge, TrainedJudge, open_judge
 
 Reader = Callable[[Sequence[tuple[str, str]]], Sequence[Judgement]]
 """Judges pairs of a claim and its evidence, many at once, in their order."""
+
+
+def open_models(settings: Settings) -> tuple[Encoder, Judge]:
+    """Open the configured encoder and judge.
+
+    Raises:
+        ModelError: there is no such model, or it cannot be used.
+    """
+    threads = processor_threads(settings.encoder.threads)
+    encoder = open_encoder(settings.encoder.model, settings.encoder.cache, threads)
+    return encoder, open_judge(settings.judge.model, encoder, settings.encoder.threads)
 
 
 def open_reader(settings: Settings) -> Reader:
@@ -18,9 +29,7 @@ def open_reader(settings: Settings) -> Reader:
     Raises:
         ModelError: there is no such judge, or its model cannot be used.
     """
-    threads = processor_threads(settings.encoder.threads)
-    encoder = open_encoder(settings.encoder.model, settings.encoder.cache, threads)
-    judge = open_judge(settings.judge.model, encoder, settings.encoder.threads)
+    _, judge = open_models(settings)
     return judge.judge_texts if isinstance(judge, TrainedJudge) else whole_text(judge)
 
 

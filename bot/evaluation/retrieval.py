@@ -13,12 +13,13 @@ from rich.table import Table
 
 from bot.config import Settings
 from bot.domain import Article, Claim, IndexProgress, Query, Question, Scope, Sentence
-from bot.encoder import Encoder, open_encoder, processor_threads
+from bot.encoder import Encoder
 from bot.errors import SourceError
 from bot.evaluation.files import read_json_lines, read_lines
 from bot.evaluation.metrics import ndcg_at, recall_at, reciprocal_rank
+from bot.evaluation.reading import open_models
 from bot.indexer import Progress
-from bot.judge import Judge, open_judge
+from bot.judge import Judge
 from bot.reranker import reranked
 from bot.retriever import Ranked, Retriever, fuse
 from bot.store import Store, sentence_number
@@ -70,9 +71,7 @@ def evaluate(
     Raises:
         SourceError: a folder does not hold a set.
     """
-    threads = processor_threads(settings.encoder.threads)
-    encoder = open_encoder(settings.encoder.model, settings.encoder.cache, threads)
-    judge = open_judge(settings.judge.model, encoder, settings.encoder.threads)
+    encoder, judge = open_models(settings)
     found = []
     for folder in folders:
         corpus = read_json_lines(_find(folder, "corpus.jsonl"), "id", "doc", "text")
@@ -147,7 +146,7 @@ def _evaluate_set(
             fused: Ranked = fuse(lexical, dense, settings.retrieval.dense_weight)
             for system, found in zip(SYSTEMS, (lexical, dense, fused), strict=False):
                 ranked[system].append(([ids[number] for number, _ in found[:10]], right))
-            hits = retriever.retrieve(query, SCOPE)
+            hits = retriever.hits(lexical, dense)
             best = reranked(hits, judge.judge(query, [hit.passage for hit in hits]))[:10]
             shown = [hits[place].passage for place in best]
             ordered = [places[passage.article.uri, passage.focus] for passage in shown]
