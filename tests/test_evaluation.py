@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 
 from bot.config import Settings
+from bot.domain import Answer, Evidence, Question, Stance, Verdict
 from bot.encoder import Encoder
 from bot.errors import SourceError
 from bot.evaluation import pairs, retrieval
 from bot.evaluation.answers import score as score_answers
 from bot.evaluation.cases import Case
 from tests.case_files import lines
+from tests.chat.examples import answer, article, evidence
 from tests.fakes import WordEncoder
 
 CORPUS = [
@@ -178,18 +180,79 @@ class TestPairs:
         assert pairs.score(cases, threshold=0.5).accuracy == 1.0
 
 
+SAID = article(
+    "file:///pip-lands.md", "Pip lands", None, None, "Pip landed on the moon.", "Its drill works."
+)
+LANDED = evidence(SAID, "Pip landed on the moon.", Stance.SUPPORTS)
+DRILLED = evidence(SAID, "Its drill works.", Stance.SUPPORTS)
+QUERY = Question("what the case says")
+
+
+def said(verdict: Verdict | None, *found: Evidence) -> Answer:
+    return answer(QUERY, verdict, 0.9, *found)
+
+
 class TestAnswers:
     def test_count_a_refused_query_as_not_answered(self) -> None:
-        cases: list[tuple[dict[str, Any], None]] = [
-            ({"text": "a", "kind": "claim", "verdict": "supported"}, None),
-            ({"text": "b", "kind": "question", "abstain": True}, None),
-            ({"text": "c", "kind": "question", "must": "x", "doc": "y"}, None),
+        cases: list[tuple[dict[str, Any], tuple[Answer, ...]]] = [
+            ({"text": "a", "kind": "claim", "verdict": "supported"}, ()),
+            ({"text": "b", "kind": "question", "abstain": True}, ()),
+            ({"text": "c", "kind": "question", "must": "x", "doc": "y"}, ()),
         ]
         scores = score_answers(cases)
         assert (scores.cases, scores.verdict_accuracy) == (3, 0.0)
         assert (scores.abstention, scores.answered, scores.document) == (1.0, 0.0, 0.0)
         assert scores.false_support is None
         assert [miss.text for miss in scores.misses] == ["a", "c"]
+
+    @pytest.mark.parametrize(
+        ("parts", "whole"),
+        [
+            (["supported"], "supported"),
+            (["supported", "supported"], "supported"),
+            (["supported", "not_enough_evidence"], "not_enough_evidence"),
+            (["not_enough_evidence", "refuted"], "refuted"),
+            (["refuted", "supported"], "refuted"),
+            (["conflicting", "supported"], "conflicting"),
+            (["conflicting", "not_enough_evidence"], "not_enough_evidence"),
+        ],
+    )
+    def test_to_a_text_of_several_claims_have_the_verdict_of_the_weightiest(
+        self, parts: list[str], whole: str
+    ) -> None:
+        row = {"text": "a", "kind": "claim", "verdict": whole}
+        scores = score_answers([(row, [said(Verdict(part)) for part in parts])])
+        assert (scores.verdict_accuracy, scores.misses) == (1.0, ())
+
+    @pytest.mark.parametrize(
+        ("given", "accuracy", "false_support"),
+        [(Verdict.REFUTED, 1.0, 0.0), (Verdict.SUPPORTED, 0.0, 1.0), (None, 0.0, 0.0)],
+    )
+    def test_to_a_yes_no_question_are_judged_by_their_verdict(
+        self, given: Verdict | None, accuracy: float, false_support: float
+    ) -> None:
+        row = {"text": "a", "kind": "question", "verdict": "refuted"}
+        scores = score_answers([(row, [said(given, LANDED)])])
+        assert (scores.verdict_accuracy, scores.false_support) == (accuracy, false_support)
+        assert (scores.answered, scores.abstention) == (None, None)
+        assert len(scores.misses) == 1 - accuracy
+
+    @pytest.mark.parametrize(
+        ("document", "must", "figures"),
+        [
+            ("pip-lands", "landed", (1.0, 1.0, 1.0)),
+            (["cheese-fair", "pip-lands"], ["fell", "landed"], (1.0, 1.0, 1.0)),
+            ("pip-lands", "drill", (1.0, 1.0, 0.0)),
+            ("cheese-fair", "kettle", (0.0, 0.0, 0.0)),
+            (["cheese-fair", "cow-fair"], ["kettle", "cow"], (0.0, 0.0, 0.0)),
+        ],
+    )
+    def test_may_cite_any_of_the_documents_and_show_any_of_the_strings(
+        self, document: str | list[str], must: str | list[str], figures: tuple[float, ...]
+    ) -> None:
+        row = {"text": "a", "kind": "question", "doc": document, "must": must}
+        scores = score_answers([(row, [said(None, LANDED, DRILLED)])])
+        assert (scores.document, scores.must, scores.must_first) == figures
 
 
 def test_the_same_words_are_always_the_same_vector() -> None:

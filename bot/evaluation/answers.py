@@ -1,6 +1,6 @@
 """How often an index answers questions and claims as a file of cases says it should."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,18 @@ from bot.evaluation.files import read_json_lines
 from bot.indexer import Progress
 
 KINDS = ("question", "claim")
+WEIGHTIEST_FIRST = (
+    Verdict.REFUTED,
+    Verdict.NOT_ENOUGH_EVIDENCE,
+    Verdict.CONFLICTING,
+    Verdict.SUPPORTED,
+)
+"""Which verdict a text of several claims has: one false part makes it false, one part that is not
+told keeps it from being supported."""
+
+Case = Mapping[str, Any]
+Answered = tuple[Case, Sequence[Answer]]
+"""A case with the answers to it: one for every claim of its text, none where it was refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +43,10 @@ class Miss:
 class AnswerScores:
     """Shares of the cases that each figure applies to; None where it applies to none.
 
-    `document`: the first citation is of the right document. `must`: a shown passage holds the
-    string; `must_first`: the first one does. `abstention`: unanswerable questions not answered;
-    `answered`: the others answered. `false_support`: claims called supported that are not.
+    `verdict_accuracy`: of claims and of yes/no questions. `document`: the first citation is of a
+    right document. `must`: a shown passage holds the string, or one of several; `must_first`: the
+    first one does. `abstention`: unanswerable questions not answered; `answered`: the others
+    answered. `false_support`: claims and yes/no questions called supported that are not.
     """
 
     cases: int
@@ -56,7 +69,7 @@ def evaluate(
         SourceError: the file does not hold cases.
     """
     rows = read_json_lines(path, "text", "kind", one_of={"kind": KINDS})
-    answered: list[tuple[Mapping[str, Any], Answer | None]] = []
+    answered: list[Answered] = []
     for done, row in enumerate(rows, 1):
         answered.append((row, _put(row, engine, scope)))
         if progress:
@@ -64,23 +77,23 @@ def evaluate(
     return score(answered)
 
 
-def score(answered: Sequence[tuple[Mapping[str, Any], Answer | None]]) -> AnswerScores:
-    """Return the figures for cases and their answers; None is a query that was refused."""
-    claims = [(row, got) for row, got in answered if row["kind"] == "claim"]
-    questions = [(row, got) for row, got in answered if row["kind"] == "question"]
-    unanswerable = [(row, got) for row, got in questions if row.get("abstain")]
-    answerable = [(row, got) for row, got in questions if not row.get("abstain")]
-    altered = [(row, got) for row, got in claims if row.get("verdict") != "supported"]
+def score(answered: Sequence[Answered]) -> AnswerScores:
+    """Return the figures for cases and their answers."""
+    decided = [(row, got) for row, got in answered if _has_verdict(row)]
+    open_ended = [(row, got) for row, got in answered if not _has_verdict(row)]
+    unanswerable = [(row, got) for row, got in open_ended if row.get("abstain")]
+    answerable = [(row, got) for row, got in open_ended if not row.get("abstain")]
+    altered = [(row, got) for row, got in decided if row.get("verdict") != Verdict.SUPPORTED]
     with_doc = [(row, got) for row, got in answered if row.get("doc")]
     with_must = [(row, got) for row, got in answered if row.get("must")]
     return AnswerScores(
         cases=len(answered),
-        verdict_accuracy=_share([_verdict(got) == row.get("verdict") for row, got in claims]),
-        document=_share([_cites(got, str(row["doc"])) for row, got in with_doc]),
-        must=_share([_holds(got, str(row["must"]), None) for row, got in with_must]),
-        must_first=_share([_holds(got, str(row["must"]), 1) for row, got in with_must]),
-        abstention=_share([got is None or not got.evidence for _, got in unanswerable]),
-        answered=_share([got is not None and bool(got.evidence) for _, got in answerable]),
+        verdict_accuracy=_share([_verdict(got) == row.get("verdict") for row, got in decided]),
+        document=_share([_cites(got, row["doc"]) for row, got in with_doc]),
+        must=_share([_holds(got, row["must"], None) for row, got in with_must]),
+        must_first=_share([_holds(got, row["must"], 1) for row, got in with_must]),
+        abstention=_share([not _found(got) for _, got in unanswerable]),
+        answered=_share([_found(got) for _, got in answerable]),
         false_support=_share([_verdict(got) == Verdict.SUPPORTED for _, got in altered]),
         misses=tuple(_misses(answered)),
     )
@@ -104,44 +117,65 @@ def as_table(scores: AnswerScores) -> RenderableType:
     return Group(Text(f"{scores.cases} cases"), table, *misses)
 
 
-def _put(row: Mapping[str, Any], engine: Engine, scope: Scope) -> Answer | None:
+def _put(row: Case, engine: Engine, scope: Scope) -> tuple[Answer, ...]:
     try:
         if row["kind"] == "question":
-            return engine.ask(str(row["text"]), scope)
-        return engine.check(str(row["text"]), scope).claims[0]
+            return (engine.ask(str(row["text"]), scope),)
+        return engine.check(str(row["text"]), scope).claims
     except QueryError:
-        return None
+        return ()
 
 
-def _misses(answered: Sequence[tuple[Mapping[str, Any], Answer | None]]) -> list[Miss]:
-    misses: list[Miss] = []
+def _has_verdict(row: Case) -> bool:
+    return row["kind"] == "claim" or "verdict" in row
+
+
+def _misses(answered: Sequence[Answered]) -> Iterator[Miss]:
     for row, got in answered:
         text = str(row["text"])
-        if row["kind"] == "claim" and _verdict(got) != row.get("verdict"):
-            misses.append(Miss(text, str(row.get("verdict")), str(_verdict(got))))
-        elif row["kind"] == "question" and bool(row.get("abstain")) == bool(got and got.evidence):
+        if _has_verdict(row) and _verdict(got) != row.get("verdict"):
+            yield Miss(text, str(row.get("verdict")), str(_verdict(got)))
+        elif not _has_verdict(row) and bool(row.get("abstain")) == _found(got):
             expected, found = (
                 ("no answer", "answered") if row.get("abstain") else ("an answer", "none")
             )
-            misses.append(Miss(text, expected, found))
-        elif row.get("doc") and not _cites(got, str(row["doc"])):
-            misses.append(Miss(text, str(row["doc"]), "another document"))
-        elif row.get("must") and not _holds(got, str(row["must"]), None):
-            misses.append(Miss(text, f"a passage with “{row['must']}”", "none with it"))
-    return misses
+            yield Miss(text, expected, found)
+        elif row.get("doc") and not _cites(got, row["doc"]):
+            yield Miss(text, " or ".join(_any_of(row["doc"])), "another document")
+        elif row.get("must") and not _holds(got, row["must"], None):
+            wanted = "” or “".join(_any_of(row["must"]))
+            yield Miss(text, f"a passage with “{wanted}”", "none with it")
 
 
-def _verdict(answer: Answer | None) -> Verdict | None:
-    return answer.verdict if answer else None
+def _verdict(answers: Sequence[Answer]) -> Verdict | None:
+    given = {answer.verdict for answer in answers}
+    return next((verdict for verdict in WEIGHTIEST_FIRST if verdict in given), None)
 
 
-def _cites(answer: Answer | None, document: str) -> bool:
-    return bool(answer and answer.citations and document in answer.citations[0].uri)
+def _found(answers: Sequence[Answer]) -> bool:
+    return any(answer.evidence for answer in answers)
 
 
-def _holds(answer: Answer | None, must: str, first: int | None) -> bool:
-    shown = answer.evidence[:first] if answer else ()
-    return any(must in evidence.hit.passage.text for evidence in shown)
+def _cites(answers: Sequence[Answer], documents: str | Sequence[str]) -> bool:
+    return any(
+        document in answer.citations[0].uri
+        for answer in answers
+        if answer.citations
+        for document in _any_of(documents)
+    )
+
+
+def _holds(answers: Sequence[Answer], must: str | Sequence[str], first: int | None) -> bool:
+    return any(
+        string in evidence.hit.passage.text
+        for answer in answers
+        for evidence in answer.evidence[:first]
+        for string in _any_of(must)
+    )
+
+
+def _any_of(alternatives: str | Sequence[str]) -> Sequence[str]:
+    return (alternatives,) if isinstance(alternatives, str) else alternatives
 
 
 def _share(right: Sequence[bool]) -> float | None:
