@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from training.examples import Example
-from training.stated import claim_of
+from training.stated import claim_of, told
 
 SOURCE = "answer_claims"
 
@@ -35,11 +35,13 @@ def answer_claims(asked: Sequence[Example], seed: int) -> Iterator[Example]:
     for one in asked:
         if one.answer is None:
             continue
-        true = claim_of(one.query, _answer(one))
         others = [other for other in by_kind[_kind(one)] if _is_other(other, one)]
-        false = claim_of(one.query, other := chooser.choice(others)) if others else None
-        if true is None or false is None:
+        if not others:
             continue
+        other = chooser.choice(others)
+        true, false = (claim_of(one.query, answer) for answer in (_answer(one), other))
+        if true is None or false is None:
+            true, false = (told(one.query, answer) for answer in (_answer(one), other))
         start, end = one.answer
         edited = replace(one, focus=one.focus[:start] + other + one.focus[end:])
         pairs = [

@@ -1,9 +1,10 @@
 """`python -m training.mix`: gather what the judge learns from, as tokens ready for training.
 
-Three mixes come out. `first` is public pairs and questions. `second` is the synthetic pairs with a
+Four mixes come out. `first` is public pairs and questions. `second` is the synthetic pairs with a
 share of the first beside them, so that what was learnt is kept while edits are learnt. `third` is
 all of it, the public pairs dressed as passages of articles, with claims made of questions and their
-answers, and the sets nearest to the use twice.
+answers, and the sets nearest to the use twice. `fourth` is people's wording: fewer synthetic pairs,
+freely retold, and more claims made of questions.
 """
 
 import argparse
@@ -40,7 +41,11 @@ AGAIN = {
 """Share of a set that the later mixes repeat, where it is not all."""
 TWICE = ("fever_sr.dev", "covidfact.train", "check_covid.train", "politihop.train", "boolq.dev")
 """Sets of claims checked against evidence: what the judge is for."""
+RETOLD = 0.4
+"""Share of the groups of new synthetic pairs that the fourth mix takes."""
 LONGEST_TITLE = 80
+FOURTH = 10
+"""Added to the seed of the fourth mix, so that its choices are others."""
 SELECTED = 500
 """Examples of each set that runs are compared on."""
 
@@ -77,8 +82,23 @@ def third_mix(seed: int, first: Sequence[Example], second: Iterable[Example]) ->
             yield replace(one, id=f"{one.id}:{number}", group=f"{one.group}:{number}")
 
 
-def _again(one: Example) -> bool:
-    return bucket(one.group or one.id) % 1000 < 1000 * AGAIN.get(one.source, 1.0)
+def fourth_mix(seed: int, first: Sequence[Example]) -> Iterator[Example]:
+    """Yield public pairs, other edits of other news, and questions with claims made of them."""
+    pairs = [one for one in first if not one.question and _again(one, last=True)]
+    yield from dressed(pairs, _titles(), seed)
+    yield from (one for one in first if one.question and _again(one, last=True))
+    for one in synthetic_pairs(seed):
+        if bucket(one.group) % 1000 < 1000 * RETOLD:
+            yield one
+    for number in range(3):
+        for one in answer_claims([one for one in first if one.question], seed + number):
+            yield replace(one, id=f"{one.id}:{number}", group=f"{one.group}:{number}")
+
+
+def _again(one: Example, *, last: bool = False) -> bool:
+    """Whether a later mix repeats an example; `last` takes another share than the first."""
+    place = bucket(one.group or one.id) % 1000 / 1000
+    return (1 - place if last else place) < AGAIN.get(one.source, 1.0)
 
 
 def _titles() -> list[str]:
@@ -114,6 +134,7 @@ def main() -> None:
     second = list(second_mix(given.seed, first))
     _write("second", second)
     _write("third", list(third_mix(given.seed, first, second)))
+    _write("fourth", list(fourth_mix(given.seed + FOURTH, first)))
 
 
 def _named(mix: Iterable[Example]) -> list[Example]:
