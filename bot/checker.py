@@ -20,6 +20,7 @@ from bot.domain import (
     Verdict,
 )
 from bot.errors import QueryError
+from bot.independence import independent
 from bot.judge import Judge
 from bot.reranker import reranked
 from bot.retriever import Retriever
@@ -138,7 +139,8 @@ class Checker:
 
     def _check_claim(self, claim: Claim, scope: Scope) -> Answer:
         started = time.perf_counter()
-        evidence = self._weigher.weigh(claim, self._retriever.retrieve(claim, scope))
+        weighed = self._weigher.weigh(claim, self._retriever.retrieve(claim, scope))
+        evidence = independent(weighed)
         decision, confidence = verdict.decide(evidence, self._settings.verdict)
         return _answer(claim, decision, confidence, self._shown(evidence, decision), started)
 

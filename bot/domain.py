@@ -159,6 +159,8 @@ class Evidence:
     """A passage with what it says of the query.
 
     `highlights` are the decisive places in the passage's sentence, in order, not overlapping.
+    `notes` tell in plain sentences what moved its stance beside the differences. `copies` are other
+    articles that carry its sentence, nearly word for word.
     """
 
     hit: Hit
@@ -166,6 +168,8 @@ class Evidence:
     differences: tuple[Difference, ...]
     stance: Stance
     highlights: tuple[Span, ...] = ()
+    notes: tuple[str, ...] = ()
+    copies: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

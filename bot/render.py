@@ -24,6 +24,7 @@ from bot.domain import (
     Stance,
     Verdict,
 )
+from bot.independence import remarks
 
 SCHEMA = 1
 """Version of the JSON; it changes when a field changes its meaning or goes."""
@@ -182,6 +183,8 @@ def _evidence_json(evidence: Evidence, citation: Citation) -> dict[str, Any]:
             }
             for difference in evidence.differences
         ],
+        "notes": list(evidence.notes),
+        "copies": [{"title": copy.title, "uri": copy.uri} for copy in evidence.copies],
         "citation": {
             "number": citation.number,
             "title": citation.title,
@@ -215,6 +218,7 @@ def _heading(answer: Answer) -> Text:
 def _evidence_text(evidence: Evidence, citation: Citation, told_of: str | None) -> RenderableType:
     lines = [_source_line(evidence, citation, told_of), _quote(citation.quote, evidence.highlights)]
     lines += [Text(describe(difference), style="yellow") for difference in evidence.differences]
+    lines += [Text(remark, style="dim") for remark in remarks(evidence)]
     return Group(*lines)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.config import VerdictSettings
-from bot.differences import Comparison
+from bot.differences import Comparison, describe_missing
 from bot.domain import Evidence, Hit, Judgement, Span, Stance, Verdict
 
 SILENT_SHARE = 0.35
@@ -30,6 +30,7 @@ def assess(
         differences=comparison.differences if stance is not Stance.SUPPORTS else (),
         stance=stance,
         highlights=highlights,
+        notes=_withheld(judgement, corrected, comparison, settings),
     )
 
 
@@ -98,6 +99,15 @@ def _corrected(
         neutral=max(0.0, 1 - supports - refutes),
         span=judgement.span,
     )
+
+
+def _withheld(
+    judgement: Judgement, corrected: Judgement, comparison: Comparison, settings: VerdictSettings
+) -> tuple[str, ...]:
+    """Tell on what the passage is silent, where that took its support away."""
+    if judgement.supports < settings.support or corrected.supports >= settings.support:
+        return ()
+    return tuple(describe_missing(missing) for missing in comparison.missing)
 
 
 def _stance(judgement: Judgement, settings: VerdictSettings) -> Stance:

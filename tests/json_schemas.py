@@ -41,6 +41,8 @@ ANSWER = exactly(
                 "type": "array",
                 "items": exactly(kind=TEXT, claimed=TEXT, found=TEXT, text=TEXT),
             },
+            notes={"type": "array", "items": TEXT},
+            copies={"type": "array", "items": exactly(title=TEXT, uri=TEXT)},
             citation=exactly(
                 number={"type": "integer", "minimum": 1},
                 title=TEXT,

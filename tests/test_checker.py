@@ -71,11 +71,11 @@ class TestClaims:
         assert len(answer.evidence) == len(answer.citations) == SHOWN
 
     def test_cite_each_passage_by_number_with_its_sentence(self) -> None:
-        second = passage("A wall fell. The kiln at Murn was rebuilt. It burns.", "b", focus=1)
+        second = passage("A wall fell. The men of Murn rebuilt it. It burns.", "b", focus=1)
         answer = check(CLAIM, FOR, second)
         assert [citation.number for citation in answer.citations] == [1, 2]
         by_uri = {citation.uri: citation for citation in answer.citations}
-        assert by_uri["b"].quote == "The kiln at Murn was rebuilt."
+        assert by_uri["b"].quote == "The men of Murn rebuilt it."
         assert by_uri["b"].position == 1
 
     def test_take_measured_time(self) -> None:

@@ -24,6 +24,7 @@ ORDER = (
     "claims",
     "differences",
     "verdict",
+    "independence",
     "articles",
     "fetch",
     "encoder",

@@ -42,6 +42,16 @@ def evidence(supports: float, refutes: float, uri: str = "a", relevance: float =
 
 
 class TestAssessing:
+    def test_what_took_support_away_is_told_and_nothing_else(self) -> None:
+        def notes(judgement: Judgement, comparison: Comparison) -> tuple[str, ...]:
+            return assess(hit("It was sold."), judgement, comparison, SETTINGS).notes
+
+        silent = Comparison(missing=(SILENT,))
+        assert notes(AGREES, silent) == ("The source says nothing of “on 4 August”.",)
+        assert notes(AGREES, Comparison()) == ()
+        assert notes(DENIES, silent) == ()
+        assert notes(VAGUE, silent) == ()
+
     @pytest.mark.parametrize(
         ("judgement", "comparison", "stance"),
         [

@@ -16,6 +16,7 @@ from bot.domain import (
     Stance,
     Verdict,
 )
+from bot.independence import remarks
 
 MAX_CHARACTERS = 3900
 """Discord takes 4000 in all text displays of a message; the rest is a margin."""
@@ -23,6 +24,7 @@ MAX_CHARACTERS = 3900
 MAX_QUERY = 500
 MAX_SENTENCE = 600
 MAX_TITLE = 120
+MAX_REMARK = 200
 
 SILENT = "My sources don't tell."
 
@@ -122,7 +124,11 @@ def exhibits(
 
 def _quote(evidence: Evidence, citation: Citation, limit: int) -> list[str]:
     sentence, spans = excerpt(evidence.hit.passage.sentence.text, evidence.highlights, limit)
-    return [f"> {embolden(sentence, spans)}", f"> {citation_line(citation)}"]
+    return [
+        f"> {embolden(sentence, spans)}",
+        *(f"> -# {escape(clip(remark, MAX_REMARK))}" for remark in remarks(evidence)),
+        f"> {citation_line(citation)}",
+    ]
 
 
 def _stance_line(evidence: Evidence) -> str:

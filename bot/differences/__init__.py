@@ -13,10 +13,10 @@ from bot.differences.silence import compare_denials
 from bot.differences.slots import compare_names
 from bot.differences.subjects import about_another
 from bot.differences.text import Text, analyse, shares
-from bot.differences.wording import describe
+from bot.differences.wording import describe, describe_missing
 from bot.domain import Passage
 
-__all__ = ["Comparison", "Missing", "compare", "content_overlap", "describe"]
+__all__ = ["Comparison", "Missing", "compare", "content_overlap", "describe", "describe_missing"]
 
 _SAME_EVENT = 0.5
 """The share of the claim's content that a sentence must hold to tell of the same event."""

@@ -1,5 +1,6 @@
 """Differences in words."""
 
+from bot.differences.result import Missing
 from bot.domain import Difference, DifferenceKind
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -19,6 +20,17 @@ def describe(difference: Difference) -> str:
         case DifferenceKind.NAME:
             pass
     return f"Source says {found}; the claim says {claimed}."
+
+
+def describe_missing(missing: Missing) -> str:
+    """Tell in one plain sentence on what a passage is silent."""
+    match missing.kind:
+        case "quote":
+            return f"The source does not hold the words “{missing.text}”."
+        case "negation":
+            return f"Only one of source and claim has “{missing.text}”."
+        case _:
+            return f"The source says nothing of “{missing.text}”."
 
 
 def _dates(normal: str) -> str:
