@@ -23,8 +23,11 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _FRAMES = re.compile(
-    r"(?:(?:is|was)\s+it\s+(?:really\s+|actually\s+)?(?:true|correct|right|a\s+fact|the\s+case)"
-    r"(?:\s+that)?|(?:do|does|did)\s+(?:you|we|anyone|anybody|someone)\s+know\s+(?:if|whether|that)"
+    r"(?:(?:is|was|isn't|wasn't|ain't)\s+it\s+(?:really\s+|actually\s+)?(?:true|correct|right|a\s+fact|the\s+case)"
+    r"(?:\s*,?\s+that)?|is\s+(?:this|that)\s+(?:true|correct|right)\s*[:,-]|"
+    r"am\s+i\s+(?:right|correct)(?:\s+(?:that|in\s+thinking(?:\s+that)?))?|"
+    r"(?:(?:do|does|did)\s+)?(?:you|we|anyone|anybody|someone)\s+know\s+(?:if|whether|that)"
+    r"|(?:do|did)\s+(?:you|u)\s+(?:think|believe|hear)(?:\s+that)?"
     r"|(?:can|could|would|will)\s+(?:you|someone|anyone)\s+(?:please\s+)?(?:confirm|check|verify|"
     r"tell\s+me|say|find\s+out|fact[- ]?check)\s+(?:if|whether|that)?"
     r"|(?:please\s+)?(?:fact[- ]?check|check|verify|confirm)(?:\s*:|\s+(?:if|whether|that)\b)"
@@ -40,9 +43,15 @@ _ASKING = re.compile(
 _TAG = re.compile(
     r"\s*,\s*(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|wo|ca)"
     r"(?:n't|nt)?\s+(?:it|he|she|they|we|you|there|that)|right|correct|true|yes|no|huh|"
-    r"is\s+(?:that|this|it)\s+(?:true|right|correct))\s*\?+\s*$",
+    r"eh|innit|(?:is|isn't)\s+(?:that|this|it)\s+(?:true|right|correct|so)|am\s+i\s+right)"
+    r"\s*[?!]+\s*$",
     re.IGNORECASE,
 )
+_LOOSE_TAG = re.compile(r"\s+(?:right|correct|yes|no|huh|eh|innit)\s*[?!]+\s*$", re.IGNORECASE)
+_SECOND = re.compile(rf",?\s+and\s+(?=(?:{'|'.join(sorted(AUXILIARIES))})\s)", re.IGNORECASE)
+_APOSTROPHES = re.compile("(?<=\\w)[\u2018\u2019\u02bc\u2032\u00b4`](?=\\w)")
+_MISPLACED = re.compile(r"(?<=\w)'nt\b", re.IGNORECASE)
+_EVER = re.compile(r"\s+ever(?=\s)", re.IGNORECASE)
 _OR_NOT = re.compile(r"\s*,?\s+or\s+not\s*$", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"(?<!more)(?<!less)\s+or\s+(?!more\b|less\b|so\b)", re.IGNORECASE)
 
@@ -59,8 +68,8 @@ def is_question(text: str) -> bool:
         return True
     first, second = words[0], words[1]
     if first in _WH:
-        return _wh_asks(first, second, "," in plain)
-    return _inverted(plain.split()[0], first, second, "," in plain)
+        return _wh_asks(first, second, ", " in plain)
+    return _inverted(plain.split()[0], first, second, ", " in plain)
 
 
 def as_claim(question: str) -> str | None:
@@ -70,10 +79,12 @@ def as_claim(question: str) -> str | None:
     end cannot be found the words stay as they are, without "do", "does", "did" and the mark.
     """
     text = _plain(question)
-    if (tag := _TAG.search(text)) is not None:
+    tag = _TAG.search(text) or (None if _opens_asking(text) else _LOOSE_TAG.search(text))
+    if tag is not None:
         return _plain(text[: tag.start()]) or None
     text = text.rstrip("?!. ").strip()
     text = _OR_NOT.sub("", text)
+    text = _EVER.sub("", text) if auxiliary_of(text.partition(" ")[0]) is not None else text
     if _ASKING.match(text):
         return None
     framed = _FRAMES.match(text)
@@ -88,6 +99,10 @@ def as_claim(question: str) -> str | None:
         return text
     if len(words) < 2 or _ALTERNATIVE.search(text):
         return None
+    halves = _SECOND.split(text)
+    if len(halves) == 2 and (rest := as_claim(halves[1])) is not None:
+        first = stated(auxiliary, halves[0].split()[1:])
+        return f"{first} and {rest}" if first else rest
     return stated(auxiliary, words[1:])
 
 
@@ -99,7 +114,7 @@ def asked(question: str) -> str:
 
 
 def _plain(text: str) -> str:
-    text = text.replace("\u2019", "'").strip()
+    text = _MISPLACED.sub("n't", _APOSTROPHES.sub("'", text)).strip()
     filler = _FILLER.match(text)
     return text[filler.end() :] if filler and filler.end() < len(text) else text
 
@@ -107,6 +122,11 @@ def _plain(text: str) -> str:
 def _starts_with_auxiliary(text: str) -> bool:
     words = text.split(maxsplit=1)
     return bool(words) and auxiliary_of(words[0]) is not None
+
+
+def _opens_asking(text: str) -> bool:
+    words = text.split(maxsplit=1)
+    return bool(words) and (_starts_with_auxiliary(text) or bare(words[0]) in _WH)
 
 
 def _ends_in_wh(words: list[str]) -> bool:

@@ -107,7 +107,7 @@ def _after_name(words: list[str]) -> int | None:
     size = 0
     while size < len(words) and words[size][:1].isupper():
         size += 1
-    if not 0 < size < len(words):
+    if not 0 < size < len(words) or words[size - 1].lower().endswith(("'s", "s'")):
         return None
     word = words[size]
     plural = word.endswith("s") and not word.endswith("ss")
@@ -139,10 +139,10 @@ def _opens_predicate(words: list[str], index: int, perfect: bool) -> bool:
     word, before = bare(words[index]), bare(words[index - 1])
     if before in _LINKS | DETERMINERS:
         return False
-    if word in _ADVERBS or word == "been" or is_participle(word):
+    if word in _ADVERBS or word in {"been", "born"} or is_participle(word):
         return True
     if perfect:
         return False
-    if word in {"a", "an", "the"} or word in _ADJECTIVES:
+    if word in {"a", "an", "the"} or word in _ADJECTIVES or word.endswith(("ible", "able")):
         return True
     return (word.endswith("ing") and len(word) > 5) or word[:1].isdigit()

@@ -63,6 +63,7 @@ _REGULAR = """
     travel treat triple triumph try turn unveil urge use vaccinate veto vie violate visit vote vow
     default drown evict fund hack harass infect intervene leak loot migrate overturn pardon pollute
     rain ratify reelect regulate reinstate resettle sabotage smuggle snow trade unite
+    abdicate breathe cheer hate laugh love
     want warn watch weaken welcome witness work worsen wound
 """
 

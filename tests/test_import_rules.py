@@ -18,6 +18,7 @@ ORDER = (
     "errors",
     "config",
     "verbs",
+    "countries",
     "statements",
     "questions",
     "sentences",

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.differences.countries import countries_at
+from bot.countries import countries_at
 from bot.differences.lexicon import STOP_WORDS, meanings
 from bot.differences.stems import stem
 
