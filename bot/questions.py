@@ -87,8 +87,9 @@ def as_claim(question: str) -> str | None:
     text = _EVER.sub("", text) if auxiliary_of(text.partition(" ")[0]) is not None else text
     if _ASKING.match(text):
         return None
-    framed = _FRAMES.match(text)
-    if framed is not None:
+    if (framed := _FRAMES.match(text)) is not None:
+        while (inner := _FRAMES.match(text, framed.end())) is not None:
+            framed = inner
         rest = text[framed.end() :]
         return (as_claim(rest) if _starts_with_auxiliary(rest) else rest) or None
     words = text.split()
@@ -100,9 +101,9 @@ def as_claim(question: str) -> str | None:
     if len(words) < 2 or _ALTERNATIVE.search(text):
         return None
     halves = _SECOND.split(text)
-    if len(halves) == 2 and (rest := as_claim(halves[1])) is not None:
+    if len(halves) == 2 and (second := as_claim(halves[1])) is not None:
         first = stated(auxiliary, halves[0].split()[1:])
-        return f"{first} and {rest}" if first else rest
+        return f"{first} and {second}" if first else second
     return stated(auxiliary, words[1:])
 
 

@@ -144,14 +144,14 @@ def _kind(
     if not group or group[-1].plain in CALENDAR:
         return None
     head = group[-1]
+    if head.capital and first and words[first - 1].plain in _PLACING:
+        return None
     if head.capital and countries[last - 1] is not None:
         return Kind.BODY
     proper = head.capital and not (len(group) == 1 and first == 0 and _is_common(head))
     known = _known_kind(group if proper else group[-1:])
     if not proper or known is not None:
         return known or Kind.THING
-    if first and words[first - 1].plain in _PLACING:
-        return None
     acronym = len(head.text) > 1 and head.text.isupper()
     return Kind.BODY if acronym or words[first].plain == "the" else Kind.NAME
 

@@ -55,21 +55,22 @@ _ASKED_FAVOUR = re.compile(
 )
 _FAVOURING = frozenset({"you", "u", "someone", "somebody", "anyone", "anybody", "i"})
 _SUPPOSED = re.compile(
-    r"(?:even\s+if|if|unless|suppose|supposing|imagine|assuming|what\s+if|had\s+\w+\b[^,]*,\s*|"
+    r"(?:even\s+if|if|unless|suppose|supposing|imagine|assuming|had\s+\w+\b[^,]*,\s*|"
     r"were\s+(?:\w+\s+)?to\b|were\s+it\b|should\s+(?:the|a|he|she|it|they|we|you))\b",
     re.IGNORECASE,
 )
+# "Honey keeps if it is closed" is a rule that sources can tell; "it would keep if" is none.
 _CONDITIONAL = re.compile(
     r"\bwould(?:n't)?\s+(?:\w+\s+)?have\b|"
-    r"(?<!\bsee)(?<!\bdecide)(?<!\bunclear)(?<!\bsure)(?<!\bas)(?<!\beven)\s(?:if|unless)\s",
-    re.IGNORECASE,
+    r"\b(?:would|could|might|will|'ll|won't|wouldn't|couldn't)\b.*"
+    r"(?<!\bsee)(?<!\bdecide)(?<!\bas)(?<!\beven)\s(?:if|unless)\s",
+    re.IGNORECASE | re.DOTALL,
 )
 _SURELY = r"(?:probably|likely|surely|definitely|certainly|undoubtedly|inevitably|obviously|maybe)"
 _PREDICTION = re.compile(
     r"(?:maybe|perhaps|possibly|probably|surely|no\s+doubt|i\s+bet|my\s+bet)\b|"
     rf".*\b(?:will|won't|gonna|going\s+to)\s+(?:\w+\s+)?{_SURELY}\b|"
-    rf".*\b{_SURELY}\s+(?:will|won't|(?:be|is|are|'s|'re)\s+(?:going\s+to|gonna))\b|"
-    rf".*\b(?:is|are)\s+{_SURELY}\s+(?:going\s+to|gonna)\b|.*\bmight\b",
+    rf".*\b{_SURELY}\s+(?:will|won't|(?:(?:be|is|are)\s+)?(?:going\s+to|gonna))\b|.*\bmight\b",
     re.IGNORECASE | re.DOTALL,
 )
 _FEELING = re.compile(

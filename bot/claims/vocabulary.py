@@ -81,7 +81,7 @@ INTRANSITIVE = _words(
 
 TURNING = _words(
     "break burst open close end start begin sink change drop increase decrease improve worsen "
-    "double halve triple melt freeze burn leave stop drown fight move"
+    "double halve triple grow melt freeze burn leave stop drown fight move"
 )
 """Verbs that are whole without an object, and can have one."""
 
