@@ -33,7 +33,8 @@ SKIPPED = [
     ("I bet Chile wins.", "prediction"), ("The war might end in May.", "prediction"),
     ("They're surely going to lose.", "prediction"),
     # conditions
-    ("If Chile leaves, Peru follows.", "would be"), ("The pact will end if Peru leaves.", "would be"),
+    ("If Chile leaves, Peru follows.", "would be"),
+    ("The pact will end if Peru leaves.", "would be"),
     ("Had he known, he would have left.", "would be"), ("Unless it rains, we play.", "would be"),
     ("The firm would have failed without aid.", "would be"),
     ("Imagine Chile had won the cup.", "would be"),
