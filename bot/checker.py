@@ -81,6 +81,9 @@ class Checker:
                 return self._check_claim(claim, scope)
             case (Question() as question,):
                 return self._answer_question(question, scope)
+            case (Claim(), *rest) if all(isinstance(query, Claim) for query in rest):
+                # One answer is asked for: the parts are weighed as the one claim they make.
+                return self._check_claim(Claim(text.strip(), 0, len(text)), scope)
             case _:
                 return self._answer_question(Question(text.strip()), scope)
 

@@ -185,6 +185,12 @@ class TestQuestions:
         answer = checker(passage("Rain fell in Lorn.")).ask("What is there in Murn?", HOUSE)
         assert (answer.verdict, answer.evidence, answer.confidence) == (None, (), 1.0)
 
+    def test_that_are_claims_of_several_parts_get_one_verdict(self) -> None:
+        text = "The kiln at Murn was rebuilt, and the mill burned in May."
+        answer = checker(FOR).ask(text, HOUSE)
+        assert answer.query == Claim(text, 0, len(text))
+        assert answer.verdict is not None
+
     def test_in_several_sentences_are_one_question(self) -> None:
         text = "I was in Murn last week. What is there in Murn? And who built it?"
         answer = checker(FOR).ask(text, HOUSE)
