@@ -27,7 +27,7 @@ cameroon: cameroonian yaounde
 canada: canadian canadians ottawa
 chad: chadian chadians ndjamena
 chile: chilean chileans
-china: chinese beijing prc
+china: chinese beijing peking prc
 colombia: colombian colombians bogota
 congo: congolese kinshasa drc
 croatia: croatian croatians zagreb

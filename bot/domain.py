@@ -159,6 +159,7 @@ class Evidence:
     """A passage with what it says of the query.
 
     `highlights` are the decisive places in the passage's sentence, in order, not overlapping.
+    `attribution` tells in one plain sentence whose word the passage reports, if not its own.
     `notes` tell in plain sentences what moved its stance beside the differences. `copies` are other
     articles that carry its sentence, nearly word for word.
     """
@@ -168,6 +169,7 @@ class Evidence:
     differences: tuple[Difference, ...]
     stance: Stance
     highlights: tuple[Span, ...] = ()
+    attribution: str | None = None
     notes: tuple[str, ...] = ()
     copies: tuple[Article, ...] = ()
 

@@ -24,7 +24,8 @@ def independent(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 def remarks(evidence: Evidence) -> tuple[str, ...]:
     """Tell what a reader must know beside the sentence: what moved its stance, and its copies."""
     titles = "; ".join(copy.title or copy.uri for copy in evidence.copies)
-    return (*evidence.notes, f"Also in: {titles}") if titles else evidence.notes
+    told = (evidence.attribution, *evidence.notes, f"Also in: {titles}" if titles else None)
+    return tuple(remark for remark in told if remark)
 
 
 def _once(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

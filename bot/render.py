@@ -183,6 +183,7 @@ def _evidence_json(evidence: Evidence, citation: Citation) -> dict[str, Any]:
             }
             for difference in evidence.differences
         ],
+        "attribution": evidence.attribution,
         "notes": list(evidence.notes),
         "copies": [{"title": copy.title, "uri": copy.uri} for copy in evidence.copies],
         "citation": {

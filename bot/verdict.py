@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.config import VerdictSettings
-from bot.differences import Comparison, describe_missing
+from bot.differences import Comparison, describe_attribution, describe_missing
 from bot.domain import Evidence, Hit, Judgement, Span, Stance, Verdict
 
 SILENT_SHARE = 0.35
@@ -30,6 +30,7 @@ def assess(
         differences=comparison.differences if stance is not Stance.SUPPORTS else (),
         stance=stance,
         highlights=highlights,
+        attribution=comparison.reported and describe_attribution(comparison.reported),
         notes=_withheld(judgement, corrected, comparison, settings),
     )
 

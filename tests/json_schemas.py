@@ -41,6 +41,7 @@ ANSWER = exactly(
                 "type": "array",
                 "items": exactly(kind=TEXT, claimed=TEXT, found=TEXT, text=TEXT),
             },
+            attribution=NULLABLE,
             notes={"type": "array", "items": TEXT},
             copies={"type": "array", "items": exactly(title=TEXT, uri=TEXT)},
             citation=exactly(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.config import VerdictSettings
 from bot.differences import Comparison, Missing
+from bot.differences.reported import attribution_of
 from bot.domain import Difference, DifferenceKind, Evidence, Judgement, Stance, Verdict
 from bot.verdict import SILENT_SHARE, assess, decide, order, strengths
 from tests.fakes import hit
@@ -82,6 +83,14 @@ class TestAssessing:
         assessed = assess(hit("It was sold."), sure, Comparison(differences=(DATE,)), lax)
         assert assessed.stance is Stance.SUPPORTS
         assert assessed.differences == ()
+
+    def test_whose_word_a_passage_reports_is_told(self) -> None:
+        sentence = "The ferry is safe, engineers said."
+        reported = Comparison(reported=attribution_of(sentence))
+        assessed = assess(hit(sentence), AGREES, reported, SETTINGS)
+        assert assessed.attribution is not None
+        assert assessed.attribution.startswith("According to engineers")
+        assert assess(hit(sentence), AGREES, Comparison(), SETTINGS).attribution is None
 
     def test_a_refutation_highlights_what_differs(self) -> None:
         comparison = Comparison(differences=(DATE,), agreements=((0, 2),))

@@ -1,14 +1,19 @@
 """What a claim says and a passage doesn't: dates, numbers, names, quotations, roles, denials."""
 
 from bot.differences.attachment import is_content
+from bot.differences.certainty import compare_certainty
 from bot.differences.dates import compare_dates
+from bot.differences.extents import compare_extents
+from bot.differences.lexicon import opposed
 from bot.differences.names import names_in
 from bot.differences.numbers import compare_numbers
 from bot.differences.overlap import content_overlap, event_words, overlap_of
 from bot.differences.polarity import compare_polarity
 from bot.differences.quotes import compare_quotes
+from bot.differences.reported import Attribution, describe_attribution
 from bot.differences.result import Comparison, Findings, Missing
 from bot.differences.roles import compare_roles
+from bot.differences.sayings import compare_speakers
 from bot.differences.silence import compare_denials
 from bot.differences.slots import compare_names
 from bot.differences.subjects import about_another
@@ -16,7 +21,16 @@ from bot.differences.text import Text, analyse, shares
 from bot.differences.wording import describe, describe_missing
 from bot.domain import Passage
 
-__all__ = ["Comparison", "Missing", "compare", "content_overlap", "describe", "describe_missing"]
+__all__ = [
+    "Attribution",
+    "Comparison",
+    "Missing",
+    "compare",
+    "content_overlap",
+    "describe",
+    "describe_attribution",
+    "describe_missing",
+]
 
 _SAME_EVENT = 0.5
 """The share of the claim's content that a sentence must hold to tell of the same event."""
@@ -37,11 +51,14 @@ def compare(claim: str, passage: Passage) -> Comparison:
     compare_dates(said, sentence, published, findings, same_event=same_event)
     compare_numbers(said, sentence, findings, same_event=same_event)
     compare_quotes(claim, passage, findings)
+    compare_speakers(said, sentence, passage, findings)
     if same_event:
         compare_roles(said, sentence, findings)
         compare_polarity(said, sentence, findings)
+        compare_extents(said, sentence, findings)
     if not findings.differences and not findings.missing:
         compare_denials(said, sentence, findings)
+        compare_certainty(said, sentence, findings)
     return findings.frozen()
 
 
@@ -51,4 +68,8 @@ def _same_event(claim: Text, sentence: Text) -> bool:
         return False
     named = {word.start for name in names_in(claim.text) for word in name.words}
     events = [word for word in words if is_content(word) and word.start not in named]
-    return not events or any(shares(word, other) for word in events for other in sentence.words)
+    return not events or any(
+        shares(word, other) or opposed(word.senses, other.senses)
+        for word in events
+        for other in sentence.words
+    )

@@ -23,7 +23,8 @@ _GENERIC = """
     group company corporation corp inc ltd party army forces force police council commission
     committee ministry department agency office university college school bank club union
     association organization organisation party government republic city state states province
-    river airport hospital court foundation institute center centre
+    river airport hospital court foundation institute center centre jr sr plc llc ag limited
+    holdings
 """
 GENERIC = frozenset(_GENERIC.split())
 """Last words of names that are often left out: the Wagner Group is Wagner."""

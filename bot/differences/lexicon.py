@@ -98,6 +98,24 @@ ANTONYMS: tuple[tuple[str, str], ...] = (
     ("highest", "lowest"),
     ("largest", "smallest"),
     ("oldest", "youngest"),
+    ("buy", "sell"),
+    ("lend", "borrow"),
+    ("hire", "dismiss"),
+    ("praise", "criticise"),
+    ("guilty", "acquitted"),
+    ("same", "different"),
+    ("possible", "impossible"),
+    ("appear", "disappear"),
+    ("correct", "incorrect"),
+    ("agree", "disagree"),
+    ("first", "last"),
+    ("above", "below"),
+    ("increase", "decrease"),
+    ("healthy", "sick"),
+    ("peaceful", "violent"),
+    ("empty", "full"),
+    ("safe", "dangerous"),
+    ("wet", "dry"),
     ("tighten", "loosen"),
     ("strengthen", "weaken"),
 )
@@ -180,10 +198,29 @@ def meanings(words: Sequence[str], stems: Sequence[str]) -> list[frozenset[str]]
     return found
 
 
+_CONVERSE = frozenset({"=buy", "=sell", "=win", "=lose", "lend", "borrow"})
+
+
+def is_converse(senses: frozenset[str]) -> bool:
+    """Whether a verb tells from one side what its opposite tells from the other's."""
+    return not senses.isdisjoint(_CONVERSE)
+
+
+def _undone(left: frozenset[str], right: frozenset[str]) -> bool:
+    return any(_un(sense) in right for sense in left)
+
+
+@cache
+def _un(sense: str) -> str:
+    return stem(f"un{sense}")
+
+
 def opposed(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether some sense of one is the opposite of a sense of the other, and none is shared."""
     if not left.isdisjoint(right):
         return False
+    if _undone(left, right) or _undone(right, left):
+        return True
     opposites = _opposites()
     return any(not opposites.get(sense, frozenset()).isdisjoint(right) for sense in left)
 

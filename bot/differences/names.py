@@ -4,15 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
+from bot.differences.acronyms import is_acronym, spelled_out
 from bot.differences.attachment import CALENDAR
 from bot.differences.common_words import COMMON_OPENERS, GENERIC, TITLES, is_ordinary
+from bot.differences.spellings import initials_of, other_name, same_spelling
 from bot.differences.text import Text, Word, analyse
 from bot.domain import Passage, Span
 
-_SPELLING = 83
-"""Two words this alike (rapidfuzz ratio) are spellings of one name: Andrii and Andriy are 83.3."""
+_GIVEN = frozenset({"jan", "april", "may", "june", "august"})
+"""Months that are first names too: "April Reyes"."""
+
+_DATING = frozenset({"in", "since", "on", "last", "by", "until", "early", "mid", "late", "of"})
+_LONGEST = 12
+"""More capitals in a row are a heading, not a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +90,6 @@ def same_word(left: Word, right: Word) -> bool:
     return same_spelling(left.plain, right.plain)
 
 
-@lru_cache(maxsize=8192)
-def same_spelling(one: str, two: str) -> bool:
-    """Whether two folded words can be spellings of one name."""
-    if one == two or one.removesuffix("s") == two.removesuffix("s"):
-        return True
-    if min(len(one), len(two)) < 5 or one[0] != two[0]:
-        return False
-    return fuzz.ratio(one, two) >= _SPELLING
-
-
 def matches(name: Name, words: Sequence[Word]) -> list[int]:
     """Places in `words` where a name is mentioned, by the index of its last word.
 
@@ -110,7 +104,7 @@ def matches(name: Name, words: Sequence[Word]) -> list[int]:
             found.append(index)
     if found or name.country is not None:
         return found
-    found = _as_acronym(name, words)
+    found = _as_acronym(name, words) or _as_other_name(name, words)
     if not found and name.core[-1] in GENERIC and len(name.words) > 1:
         return matches(Name(name.words[:-1], None), words)
     return found
@@ -126,7 +120,11 @@ def _fits_before(name: Name, words: Sequence[Word], index: int) -> bool:
     if before.plain in TITLES or before.is_stop:
         return True
     earlier = words[max(0, index - 4) : index]
-    return any(same_word(first, word) for first in name.words[:-1] for word in earlier)
+    return any(
+        same_word(first, word) or initials_of(first, word)
+        for first in name.words[:-1]
+        for word in earlier
+    )
 
 
 def _as_acronym(name: Name, words: Sequence[Word]) -> list[int]:
@@ -134,13 +132,20 @@ def _as_acronym(name: Name, words: Sequence[Word]) -> list[int]:
     if len(name.words) > 1:
         initials = "".join(word.plain[0] for word in name.words)
         return [i for i, w in enumerate(words) if w.text.isupper() and w.plain == initials]
-    letters = name.words[-1].plain
-    if not name.words[-1].text.replace(".", "").isupper() or not 2 <= len(letters) <= 6:
+    if not is_acronym(name.words[0]):
         return []
-    capitals = [(i, w) for i, w in enumerate(words) if w.text[:1].isupper()]
-    joined = "".join(word.plain[0] for _, word in capitals)
-    at = joined.find(letters)
-    return [] if at < 0 else [capitals[at + len(letters) - 1][0]]
+    place = spelled_out(name.core[0], words)
+    return [] if place is None else [place[1]]
+
+
+def _as_other_name(name: Name, words: Sequence[Word]) -> list[int]:
+    """Match Bombay with Mumbai."""
+    other = other_name(name.core)
+    if other is None:
+        return []
+    plains = [word.plain for word in words]
+    size = len(other)
+    return [i + size - 1 for i in range(len(plains)) if tuple(plains[i : i + size]) == other]
 
 
 def _capitalised_throughout(text: Text) -> bool:
@@ -157,11 +162,18 @@ def _capitalised_throughout(text: Text) -> bool:
 
 def _is_name_word(text: Text, index: int) -> bool:
     word = text.words[index]
-    if not word.text[0].isupper() or word.plain in CALENDAR or word.plain in TITLES:
+    if not word.text[0].isupper() or word.plain in TITLES:
         return False
+    if word.plain in CALENDAR:
+        return word.plain in _GIVEN and _between_names(text, index) and not _dated(text, index)
     if word.is_stop and not (len(word.text) > 1 and word.text.isupper()):
         return False
     return word.plain != "i" and (len(word.text) > 1 or _between_names(text, index))
+
+
+def _dated(text: Text, index: int) -> bool:
+    before = text.words[index - 1].plain if index else ""
+    return before in _DATING or before[:1].isdigit()
 
 
 def _between_names(text: Text, index: int) -> bool:
@@ -179,6 +191,8 @@ def _same_kind(left: Word, right: Word) -> bool:
 
 
 def _named(run: list[Word]) -> list[Name]:
+    if len(run) > _LONGEST:
+        return []
     country = run[0].country
     return [Name(tuple(run), country)]
 

@@ -1,8 +1,10 @@
 """How much of a claim's content a text shares."""
 
+from collections.abc import Iterable
+
 from bot.differences.attachment import CALENDAR
 from bot.differences.lexicon import REPORTING
-from bot.differences.text import Text, Word, analyse, shares
+from bot.differences.text import Text, Word, analyse
 
 
 def content_overlap(claim: str, text: str) -> float:
@@ -32,5 +34,26 @@ def overlap_of(words: list[Word], text: Text) -> float:
     """The share of some words that a text holds."""
     if not words:
         return 0.0
-    found = sum(any(shares(word, other) for other in text.words) for word in words)
-    return found / len(words)
+    senses = senses_of(text.words)
+    return sum(held(word, senses) for word in words) / len(words)
+
+
+def senses_of(words: Iterable[Word]) -> frozenset[str]:
+    """All that some words may mean, to look up many others in at once."""
+    found: set[str] = set()
+    for word in words:
+        found |= word.senses
+        if word.country is not None:
+            found.add(_country(word.country))
+    return frozenset(found)
+
+
+def held(word: Word, senses: frozenset[str]) -> bool:
+    """Whether a word shares its meaning with one of those that `senses` was made of."""
+    if not word.senses.isdisjoint(senses):
+        return True
+    return word.country is not None and _country(word.country) in senses
+
+
+def _country(name: str) -> str:
+    return f"@{name}"

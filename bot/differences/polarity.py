@@ -1,38 +1,28 @@
 """Denial and opposites: what the claim affirms and the sentence denies, or the reverse."""
 
-import re
+from itertools import pairwise
 
 from bot.differences.attachment import is_content
-from bot.differences.lexicon import AUXILIARIES, is_verb, opposed
-from bot.differences.overlap import event_words, overlap_of
+from bot.differences.denials import is_anchor, is_denied, negator_of
+from bot.differences.lexicon import AUXILIARIES, is_converse, opposed
+from bot.differences.overlap import event_words, held, overlap_of, senses_of
 from bot.differences.result import Findings
 from bot.differences.stems import stem
 from bot.differences.subjects import same_subject
 from bot.differences.text import Text, Word, shares
-from bot.domain import Difference, DifferenceKind, Span
-from bot.verbs import is_base
+from bot.domain import Difference, DifferenceKind
 
 _SHARED = 0.7
 """The share of the claim's content that must be in the sentence before polarity is compared."""
 
 _OPPOSITE_SHARED = 0.75
-_REACH = 4
 
-_NEGATORS = frozenset({"not", "never", "neither", "nobody", "none", "nor", "cannot", "no"})
-_FAILING = frozenset({"fail", "refuse", "decline"})
-_HARMLESS = re.compile(
-    r"\b(?:not\s+(?:only|just|merely|simply|least|to\s+mention|surprisingly|far|long)|"
-    r"no\s+(?:longer|later|fewer|less|more|doubt|matter|sooner|earlier|other)|not\s+until|whether\s+or\s+not|"
-    r"if\s+not|why\s+not|or\s+not)\b",
-    re.IGNORECASE,
-)
 _UNREAL_WORDS = """
     whether if would could might may should can unless claim allege suspect rumor rumour consider
     plan threaten want hope expect possible deny will propose seek urge demand call ask
 """
 _UNREAL = frozenset(map(stem, _UNREAL_WORDS.split()))
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "became", "remains"})
-_NOUN_MARKS = frozenset({"a", "an", "the", "of", "its", "his", "her", "their", "our", "in", "on"})
+_PAST = frozenset({"was", "were", "had", "did"})
 _TIME_ORDER = frozenset({"before", "after"})
 
 
@@ -51,12 +41,9 @@ def compare_polarity(claim: Text, sentence: Text, findings: Findings) -> None:
 
 def _denial(claim: Text, sentence: Text) -> Difference | None:
     """Find a shared verb that one side denies and the other affirms."""
+    anchors = _verbs(sentence)
     for index, word in _verbs(claim):
-        others = [
-            other
-            for other, match in enumerate(sentence.words)
-            if shares(word, match) and _is_anchor(sentence, other)
-        ]
+        others = [other for other, match in anchors if shares(word, match)]
         if not others:
             continue
         denied = is_denied(claim, index)
@@ -67,9 +54,23 @@ def _denial(claim: Text, sentence: Text) -> Difference | None:
             continue
         if _is_unreal(sentence, other) or _is_unreal(claim, index):
             continue
+        if not (_denies_shared(claim, index, sentence) and _denies_shared(sentence, other, claim)):
+            continue
+        if _is_over(claim, index, sentence, other) or _is_over(sentence, other, claim, index):
+            continue
         span, found = _phrase(sentence, other)
         return Difference(DifferenceKind.NEGATION, _phrase(claim, index)[1], found, span)
     return None
+
+
+def _is_over(text: Text, index: int, past: Text, place: int) -> bool:
+    """Whether one text says "no longer" of what the other says was so: both may hold."""
+    clause = text.words[index].clause
+    before = [w for w in text.words[max(0, index - 6) : index] if w.clause == clause]
+    if not any(one.plain == "no" and two.plain == "longer" for one, two in pairwise(before)):
+        return False
+    around = past.words[max(0, place - 6) : place + 1]
+    return any(word.plain in _PAST or word.plain.endswith("ed") for word in around)
 
 
 def _opposite(claim: Text, sentence: Text) -> Difference | None:
@@ -78,7 +79,9 @@ def _opposite(claim: Text, sentence: Text) -> Difference | None:
         if any(shares(word, other) for other in sentence.words):
             continue
         for other, match in enumerate(sentence.words):
-            if not opposed(word.senses, match.senses):
+            if not opposed(word.senses, match.senses) or _in_a_name(sentence, other):
+                continue
+            if is_converse(word.senses) and not _same_noun_before(claim, index, sentence, other):
                 continue
             if is_denied(claim, index) != is_denied(sentence, other):
                 continue
@@ -91,6 +94,35 @@ def _opposite(claim: Text, sentence: Text) -> Difference | None:
             span, found = _phrase(sentence, other)
             return Difference(DifferenceKind.NEGATION, _phrase(claim, index)[1], found, span)
     return None
+
+
+def _in_a_name(text: Text, index: int) -> bool:
+    """Whether a word is a part of a name: a "Federal Building" is nothing that was built."""
+    return index > 0 and text.words[index].text.istitle()
+
+
+def _same_noun_before(claim: Text, index: int, sentence: Text, other: int) -> bool:
+    """Whether the nearest noun before two verbs is the same: who buys is not who sells."""
+    ours, theirs = (
+        next((w for w in reversed(text.words[:place]) if not w.is_stop), None)
+        for text, place in ((claim, index), (sentence, other))
+    )
+    return ours is None or theirs is None or shares(ours, theirs)
+
+
+def _denies_shared(text: Text, index: int, other: Text) -> bool:
+    """Whether all that stands between a denial and its verb is in the other text too.
+
+    "Is not a real character" denies that it is real, and not that it is a character.
+    """
+    negator = negator_of(text, index)
+    between = text.words[index if negator is None else negator + 1 : index]
+    senses = senses_of(other.words)
+    return all(_adds_nothing(w) or held(w, senses) for w in between)
+
+
+def _adds_nothing(word: Word) -> bool:
+    return not is_content(word) or word.plain == "longer" or word.plain.endswith("ly")
 
 
 def _same_setting(claim: Text, index: int, sentence: Text, other: int) -> bool:
@@ -108,71 +140,8 @@ def _same_setting(claim: Text, index: int, sentence: Text, other: int) -> bool:
 
 
 def _verbs(text: Text) -> list[tuple[int, Word]]:
-    """The words of a claim that may be denied."""
-    return [(index, word) for index, word in enumerate(text.words) if _is_anchor(text, index)]
-
-
-def _is_anchor(text: Text, index: int) -> bool:
-    """Whether a word can be denied: a verb, or what "is" says of something."""
-    word = text.words[index]
-    if not is_content(word) or word.text[0].isupper():
-        return False
-    before = tuple(w for w in text.words[max(0, index - 7) : index] if w.clause == word.clause)
-    if before and before[-1].plain in _NOUN_MARKS:
-        return _is_predicate(before)
-    return is_verb(word.plain) or is_base(word.plain) or _is_predicate(before)
-
-
-def _is_predicate(before: tuple[Word, ...]) -> bool:
-    """Whether a word is joined to its subject by "is", with no other verb between."""
-    return any(
-        word.plain in _BE or word.plain.removesuffix("n't") in _BE
-        for position, word in enumerate(before)
-        if not any(is_verb(between.plain) for between in before[position + 1 :])
-    )
-
-
-def harmless_spans(text: Text) -> list[Span]:
-    """The places where a negator denies nothing: "not only", "no longer", "whether or not"."""
-    return [match.span() for match in _HARMLESS.finditer(text.text)]
-
-
-def is_denied(text: Text, index: int) -> bool:
-    """Whether a word is denied: an odd number of negators stands before it, near enough."""
-    word = text.words[index]
-    harmless = harmless_spans(text)
-    count = 0
-    steps = 0
-    for position in range(index - 1, -1, -1):
-        before = text.words[position]
-        if before.clause != word.clause or steps >= _REACH:
-            break
-        if any(start <= before.start < end for start, end in harmless):
-            steps += 1
-            continue
-        if _negates(text, position):
-            count += 1
-        elif (
-            before.plain in {"and", "that", "to"} and position < index - 1 and before.plain != "to"
-        ):
-            break
-        if not (before.is_stop or before.plain in AUXILIARIES):
-            steps += 1
-    following = text.words[index + 1] if index + 1 < len(text.words) else None
-    if following is not None and following.plain in {"no", "nobody", "none", "nothing"}:
-        gap = text.text[word.end : following.start]
-        count += gap == " " and not any(s <= following.start < e for s, e in harmless)
-    return count % 2 == 1
-
-
-def _negates(text: Text, position: int) -> bool:
-    word = text.words[position]
-    if word.stem in _FAILING:
-        following = text.words[position + 1 : position + 2]
-        return bool(following) and following[0].plain == "to"
-    if word.text[0].isupper() and position > 0 and not word.text.isupper():
-        return False
-    return word.plain in _NEGATORS or word.plain.endswith("n't")
+    """The words of a text that may be denied."""
+    return [(index, word) for index, word in enumerate(text.words) if is_anchor(text, index)]
 
 
 def _is_unreal(text: Text, index: int) -> bool:
@@ -186,13 +155,10 @@ def _phrase(text: Text, index: int) -> tuple[tuple[int, int], str]:
     """A word with its particle, and with the words that deny it."""
     words = text.words
     first = last = index
-    if is_denied(text, index):
-        for position in range(index - 1, max(-1, index - 6), -1):
-            if words[position].clause == words[index].clause and _negates(text, position):
-                first = position
-                if position and words[position - 1].plain in AUXILIARIES:
-                    first = position - 1
-                break
+    negator = negator_of(text, index) if is_denied(text, index) else None
+    if negator is not None:
+        auxiliary = negator > 0 and words[negator - 1].plain in AUXILIARIES
+        first = negator - auxiliary
     if last + 1 < len(words) and words[last + 1].plain in {"off", "down", "out", "up"}:
         last += 1
     span = words[first].start, words[last].end

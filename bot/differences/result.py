@@ -3,9 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bot.differences.reported import Attribution
 from bot.domain import Difference, Span
 
-MissingKind = Literal["date", "number", "name", "office", "quote", "negation"]
+MissingKind = Literal[
+    "date", "number", "name", "office", "quote", "negation", "certainty", "extent", "speaker"
+]
+"""`certainty`: planned, possible or alleged; `extent`: some, not all; `speaker`: who says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +25,15 @@ class Comparison:
     """Where a claim and a passage differ, agree, and where the passage is silent.
 
     `agreements` are places in the passage's found sentence that hold what the claim holds;
-    `settled` are those of them that are dates, numbers or quotations rather than names.
+    `settled` are those of them that are dates, numbers or quotations rather than names. `reported`
+    is set where the sentence gives what the claim states to a speaker the claim doesn't name.
     """
 
     differences: tuple[Difference, ...] = ()
     agreements: tuple[Span, ...] = ()
     settled: tuple[Span, ...] = ()
     missing: tuple[Missing, ...] = ()
+    reported: Attribution | None = None
 
 
 @dataclass(slots=True)
@@ -38,12 +44,16 @@ class Findings:
     named: list[Span] = field(default_factory=list)
     agreements: list[Span] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
+    reported: Attribution | None = None
 
     def frozen(self) -> Comparison:
         """Give what was found, each once, with agreements in reading order."""
+        # The first of two rules that found the same has the place nearest to it.
+        told = {(one.kind, one.claimed, one.found): one for one in reversed(self.differences)}
         return Comparison(
-            tuple(dict.fromkeys(self.differences)),
+            tuple(reversed(told.values())),
             tuple(sorted({*self.named, *self.agreements})),
             tuple(sorted(set(self.agreements))),
             tuple(dict.fromkeys(self.missing)),
+            self.reported,
         )

@@ -1,8 +1,8 @@
 """Who did it to whom: two names in the claim, the other way round in the sentence."""
 
+from bot.differences.denials import is_denied
 from bot.differences.lexicon import AUXILIARIES, RECIPROCAL, is_known_verb, is_verb
 from bot.differences.names import Name, names_in, same_word
-from bot.differences.polarity import is_denied
 from bot.differences.result import Findings
 from bot.differences.text import Text, Word, shares
 from bot.domain import Difference, DifferenceKind, Span
@@ -70,16 +70,30 @@ def _sides(text: Text, index: int, names: tuple[Name, ...]) -> Sides | None:
     mine = [name for name in names if name.words[0].clause == verb.clause]
     before = [name for name in mine if name.span[1] <= verb.start]
     after = [name for name in mine if name.span[0] >= verb.end]
+    if not before:
+        before = _antecedent(text, index, names)
     if not before or not after or _joined(text, before) or _joined(text, after):
         return None
-    between = [w for w in text.words if before[-1].span[1] <= w.start < verb.start]
-    follow = [w for w in text.words if verb.end <= w.start < after[0].span[0]]
+    between = [w for w in text.words[:index] if before[-1].span[1] <= w.start]
+    follow = [w for w in text.words[index + 1 :] if w.start < after[0].span[0]]
     if any(_another_verb(word) for word in (*between, *follow)):
         return None
     passive = any(word.plain == "by" for word in follow)
     if not passive and any(w.plain in _BE for w in between) and not verb.plain.endswith("ing"):
         return None
     return (after[:1], before) if passive else (before, after[:1])
+
+
+def _antecedent(text: Text, index: int, names: tuple[Name, ...]) -> list[Name]:
+    """The name that a relative clause belongs to: "Hale, who beat Moss"."""
+    clause = text.words[index].clause
+    first = index
+    while first > 0 and text.words[first - 1].clause == clause:
+        first -= 1
+    opening = text.words[first]
+    if opening.plain not in {"who", "which"}:
+        return []
+    return [name for name in names if 0 < opening.start - name.span[1] <= len(", ")]
 
 
 def _joined(text: Text, names: list[Name]) -> bool:
@@ -99,16 +113,7 @@ def _is_verb(text: Text, index: int) -> bool:
     if word.is_stop or word.country is not None or not word.text.isalpha():
         return False
     before = text.words[index - 1] if index else None
-    if before is not None and before.plain in {
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "of",
-    }:
+    if before is not None and before.plain in _DETERMINERS:
         return False
     return is_known_verb(word.stem) or is_verb(word.plain)
 

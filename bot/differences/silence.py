@@ -1,8 +1,8 @@
 """What keeps a passage from supporting a claim, though it doesn't contradict it either."""
 
 from bot.differences.common_words import TITLES
+from bot.differences.denials import harmless_spans
 from bot.differences.overlap import event_words
-from bot.differences.polarity import harmless_spans
 from bot.differences.result import Findings, Missing
 from bot.differences.text import Text, Word, shares
 

@@ -29,6 +29,12 @@ def describe_missing(missing: Missing) -> str:
             return f"The source does not hold the words “{missing.text}”."
         case "negation":
             return f"Only one of source and claim has “{missing.text}”."
+        case "certainty":
+            return f"Source and claim are not equally sure of it (“{missing.text}”)."
+        case "extent":
+            return f"The source does not say it of “{missing.text}”."
+        case "speaker":
+            return f"The source does not give it as the word of “{missing.text}”."
         case _:
             return f"The source says nothing of “{missing.text}”."
 

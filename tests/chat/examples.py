@@ -51,6 +51,7 @@ def evidence(
     stance: Stance,
     *bold: str,
     differences: Sequence[Difference] = (),
+    attribution: str | None = None,
 ) -> Evidence:
     spans = tuple((sentence.index(word), sentence.index(word) + len(word)) for word in bold)
     return Evidence(
@@ -59,6 +60,7 @@ def evidence(
         tuple(differences),
         stance,
         spans,
+        attribution,
     )
 
 

@@ -250,3 +250,12 @@ def test_colours_repeat_the_verdict() -> None:
     ]
     assert len({accent(view) for view in views}) == 4
     assert accent(reports.result_card(ASKED, examples.REPORT, private=False)) == str(cards.ANSWERED)
+
+
+def test_a_card_tells_whose_word_a_passage_reports() -> None:
+    sentence = "The ferry is safe, engineers said."
+    source = examples.article("https://a.example/1", "Ferry", "Post", None, sentence)
+    whose = "According to engineers (“said”); the source itself does not state it."
+    found = examples.evidence(source, sentence, Stance.SUPPORTS, attribution=whose)
+    answer = examples.answer(examples.claim("The ferry is safe"), Verdict.SUPPORTED, 0.9, found)
+    assert f"> -# {whose}" in shown(cards.answer_card(ASKED, answer, private=False))

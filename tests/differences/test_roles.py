@@ -17,6 +17,14 @@ REVERSED = [
     ("Kenya sanctioned Sudan", "Sudan later sanctioned Kenya."),
     ("Acme acquired Brill", "Brill bought Acme last year."),
     ("Ivanov attacked Petrov", "Petrov was not hurt, but Petrov attacked Ivanov."),
+    ("Brill sold the mill to Acme", "Acme sold the mill to Brill."),
+    ("Brill bought the mill from Acme", "Acme bought the mill from Brill."),
+    ("Moss beat Hale", "Hale, who beat Moss in the final, wept."),
+    ("Moss beat Hale in the final", "Moss was beaten by Hale in the final."),
+    ("Peru sued Chile over the border", "Chile, which sued Peru over the border, won."),
+    ("Reyes succeeded Stroud as captain", "Stroud succeeded Reyes as captain."),
+    ("Kenya exported tea to Sudan", "Sudan exported tea to Kenya."),
+    ("Peru lent money to Chile", "Chile lent money to Peru."),
     ("Ukraine broke off relations with Mali",
      "The transitional government of Mali is severing relations with Ukraine."),
 ]  # fmt: skip
@@ -36,6 +44,11 @@ NOT_REVERSED = [
     ("Acme and Brill bought Corex", "Acme bought Corex with Brill."),
     ("Nakamura lost to Lopez", "Lopez beat Nakamura."),
     ("France said Chad attacked", "Chad said France attacked."),
+    ("Brill sold the mill to Acme", "Acme bought the mill from Brill."),
+    ("Peru lent money to Chile", "Chile borrowed money from Peru."),
+    ("Moss beat Hale in the final", "Hale was beaten by Moss in the final."),
+    ("Moss beat Hale in the final", "Hale lost to Moss in the final."),
+    ("Moss beat Hale", "Moss, who beat Hale in the final, wept."),
 ]
 
 

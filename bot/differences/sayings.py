@@ -1,0 +1,131 @@
+"""Who says it: the claim's speaker against the sentence's."""
+
+from itertools import product
+
+from bot.differences.common_words import GENERIC, TITLES, is_ordinary
+from bot.differences.names import Name, matches, names_in, passage_words
+from bot.differences.overlap import event_words, overlap_of
+from bot.differences.reported import (
+    Attribution,
+    attribution_of,
+    attributions_in,
+    attributions_of,
+)
+from bot.differences.result import Findings, Missing
+from bot.differences.speakers import PRONOUNS
+from bot.differences.telling import Strength
+from bot.differences.text import Text, Word, analyse, fold, shares
+from bot.domain import Difference, DifferenceKind, Passage
+
+_SAME_CONTENT = 0.7
+"""The share of what a claim reports that must be in what the sentence reports."""
+
+
+def compare_speakers(claim: Text, sentence: Text, passage: Passage, findings: Findings) -> None:
+    """Set what the sentence only reports apart, and compare who says it and how surely."""
+    ours, theirs = _pair(claim, sentence)
+    if ours is None:
+        findings.reported = theirs
+        if theirs is not None and theirs.strength is Strength.DENIED:
+            findings.missing.append(Missing("negation", theirs.words))
+        elif theirs is not None and theirs.strength is Strength.ALLEGED:
+            findings.missing.append(Missing("certainty", theirs.words))
+    elif theirs is None:
+        _unattributed(ours, passage, findings)
+    elif same_speaker(ours, theirs):
+        _compare_strength(ours, theirs, findings)
+    else:
+        findings.reported = theirs
+        _other_speaker(claim, ours, sentence, theirs, findings)
+
+
+def _pair(claim: Text, sentence: Text) -> tuple[Attribution | None, Attribution | None]:
+    """The attributions to compare: of one speaker where both texts have one."""
+    mine = attributions_in(claim.text)
+    for others in (attributions_of(sentence.text, claim.text), attributions_in(sentence.text)):
+        for one, other in product(mine, others):
+            if same_speaker(one, other):
+                return one, other
+    return attribution_of(claim.text), attribution_of(sentence.text, claim.text)
+
+
+def same_speaker(ours: Attribution, theirs: Attribution) -> bool:
+    """Whether two statements may be one speaker's: a pronoun may stand for anyone."""
+    if ours.speaker is None or theirs.speaker is None:
+        return ours.speaker is theirs.speaker
+    if fold(ours.speaker) == fold(theirs.speaker):
+        return True
+    if ours.speaker.lower() in PRONOUNS or theirs.speaker.lower() in PRONOUNS:
+        return True
+    one, other = analyse(ours.speaker), analyse(theirs.speaker)
+    if any(matches(name, other.words) for name in names_in(ours.speaker)):
+        return True
+    return any(shares(word, mate) for word in _heads(one) for mate in _heads(other))
+
+
+def _heads(speaker: Text) -> list[Word]:
+    return [
+        word
+        for word in speaker.words
+        if not word.is_stop and (word.text[0].islower() or is_ordinary(word.plain))
+    ]
+
+
+def _unattributed(ours: Attribution, passage: Passage, findings: Findings) -> None:
+    """A passage that doesn't name the speaker at all cannot bear out that it was said."""
+    if ours.speaker is None or ours.speaker.lower() in PRONOUNS:
+        return
+    known = passage_words(passage)
+    if names_in(ours.speaker):
+        return  # A name that is missing is reported with the names.
+    heads = _heads(analyse(ours.speaker))
+    if heads and not any(shares(word, other) for word in heads for other in known):
+        findings.missing.append(Missing("speaker", ours.speaker))
+
+
+def _compare_strength(ours: Attribution, theirs: Attribution, findings: Findings) -> None:
+    """Report one speaker who says what the other text has them deny."""
+    denied = Strength.DENIED
+    if (ours.strength is denied) != (theirs.strength is denied):
+        findings.differences.append(
+            Difference(DifferenceKind.NEGATION, ours.words, theirs.words, theirs.span)
+        )
+    elif (ours.strength, theirs.strength) == (Strength.STATED, Strength.ALLEGED):
+        findings.missing.append(Missing("certainty", ours.words))
+
+
+def _other_speaker(
+    claim: Text, ours: Attribution, sentence: Text, theirs: Attribution, findings: Findings
+) -> None:
+    """Report another person, or another country, as the one who said the same."""
+    if ours.speaker is None:
+        return
+    content = analyse(claim.text[slice(*ours.content)])
+    reported = analyse(sentence.text[slice(*theirs.content)])
+    said = [w for w in event_words(content) if w.text not in ours.speaker]
+    one = _person(ours.speaker)
+    other = None if theirs.speaker is None else _person(theirs.speaker)
+    same_content = overlap_of(said, reported) >= _SAME_CONTENT
+    alike = one and other and (one.country is None) == (other.country is None)
+    alike = alike and same_content and ours.strength is theirs.strength
+    if one and other and alike and theirs.speaker:
+        name = ours.speaker[slice(*one.span)]
+        findings.missing = [m for m in findings.missing if m.text != name]
+        found = theirs.speaker[slice(*other.span)]
+        findings.differences.append(Difference(DifferenceKind.NAME, name, found, theirs.span))
+    else:
+        findings.missing.append(Missing("speaker", ours.speaker))
+
+
+def _person(speaker: str) -> Name | None:
+    """The person or country that speaks; bodies speak through persons and are left out."""
+    text = analyse(speaker)
+    names = names_in(speaker)
+    if not names:
+        return None
+    name = names[0]
+    titled = any(word.plain in TITLES for word in text.words)
+    if name.country is not None:
+        return name if len(text.words) == len(name.words) else None
+    body = name.core[-1] in GENERIC or any(word.text.isupper() for word in name.words)
+    return name if not body and (len(name.words) > 1 or titled) else None
