@@ -1,75 +1,72 @@
-"""Comparing numbers: at least, more than, fewer than, exactly."""
+"""Comparing counts, sums of money and shares: at least, more than, less than, exactly."""
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from random import Random
 
 from training.synthetic import grammar
-from training.synthetic.amounts import WORDS, figures
-from training.synthetic.contrasts import Label, as_passage, finished
+from training.synthetic.contrasts import Label, as_claim, as_passage
+from training.synthetic.measures import Measure, measured
 from training.synthetic.rewrite import retell
 from training.synthetic.shortening import Style
 
-_BOUNDED = re.compile(
-    r"(?:\b(?:[Aa]t least|[Mm]ore than|[Oo]ver|[Uu]p to|[Aa]bout|[Nn]early) )?"
-    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\b\d{{2,3}}|\b(?:{'|'.join(WORDS)}))"
-    r"(?= (?:[a-z]+ )?(?:people|civilians|soldiers|men|protesters|passengers|houses|homes|students|"
-    r"workers|militants|villagers|schoolchildren|pilgrims|troops|policemen|rebels|inmates|children|"
-    r"prisoners|migrants|refugees|buildings|schools|members|tourists|miners|demonstrators|deaths)\b)"
-)
 _MARK = "70701"
 Row = tuple[str, str, str, Label]
 
 
 def bounded(text: str, random: Random) -> Iterator[Row]:
-    """Yield (kind, claim, passage, label) over one number of a sentence, if it has a large one."""
-    matches = list(_BOUNDED.finditer(text))
-    if len(matches) != 1 or re.search(r"\b(?:fewer|less|not|no|another|further)\b", text):
+    """Yield (kind, claim, passage, label) over one amount of a sentence, if it has a large one."""
+    if re.search(r"\b(?:fewer|less|not|no|another|further)\b", text):
         return
-    match = matches[0]
-    value = WORDS.get(match["number"]) or int(match["number"].replace(",", ""))
-    if value < 10 or 1900 <= value <= 2100:
+    measure = measured(text, random)
+    if measure is None:
         return
-    marked = text[: match.start()] + _MARK + text[match.end() :]
+    marked = text[: measure.start] + _MARK + text[measure.end :]
     if grammar.main_verb(marked) is None:
         return
-    past = random.random() < 0.4
-    retold = retell(grammar.tidy(marked), Style(random.getrandbits(32)), (_MARK,))
-    if _MARK not in retold.text or random.random() > 0.8:
+    style, past = Style(random.getrandbits(32)), random.random() < 0.4
+    retold = retell(grammar.tidy(marked), style, (_MARK,))
+    if _MARK not in retold.text:
         return
-    below, low = (
-        _round(value * random.uniform(0.75, 0.95)),
-        _round(value * random.uniform(0.4, 0.6)),
-    )
-    tiny, bit = _round(low * 0.8), _round(low * random.uniform(0.3, 0.5))
-    if not 1 < bit < tiny < low < below < value:
+    high = measure.value
+    below, low = measure.near(random.uniform(0.75, 0.95)), measure.near(random.uniform(0.4, 0.6))
+    if measure.kind == "share" and high > 52 and random.random() < 0.5:
+        below = 50
+    least = replace(measure, value=low)
+    tiny, bit = least.near(0.8), least.near(random.uniform(0.3, 0.5))
+    if not measure.least < bit < tiny < low < below < high:
         return
 
-    def passage(words: str) -> str:
-        return as_passage(marked.replace(_MARK, words), past=past)
+    def passage(bound: str, value: float) -> str:
+        told = "" if math.isnan(value) else measure.in_passage(value)
+        return as_passage(marked.replace(_MARK, f"{bound} {told}".strip()), past=past)
 
-    def claim(words: str) -> str:
-        return finished(retold.text.replace(_MARK, words))
+    def claim(bound: str, value: float, told: str = "") -> str:
+        words = told or measure.in_claim(value, style)
+        return as_claim(retold.text.replace(_MARK, f"{bound} {words}"), style)
 
-    more = claim(random.choice(["more than", "over"]) + f" {figures(below)}")
-    fewer = claim(f"fewer than {figures(below)}")
-    exactly = claim(f"exactly {figures(value)}")
-    fewest = claim(random.choice(["fewer than", "less than"]) + f" {figures(tiny)}")
-    least = passage(f"at least {figures(value)}")
-    exact = passage(figures(value))
-    capped = passage(random.choice(["fewer than", "no more than"]) + f" {figures(low)}")
-    small = passage(f"{figures(bit)}")
-    silent = passage(random.choice(["several", "many", "a number of"]))
+    over = random.choice(["more than", "over", "more than", "at least"])
+    more = claim(over, below)
+    fewer = claim(random.choice(measure.under), below)
+    exactly = claim("exactly", high, measure.in_passage(high))
+    fewest = claim(random.choice(measure.under), tiny)
+    floor = passage("at least", high)
+    exact = passage("", high)
+    capped = passage(random.choice([measure.under[0], "no more than"]), low)
+    small = passage(random.choice(["", "", "about", "roughly"]), bit)
+    weak = _open(measure, passage, bit, random)
     rows: tuple[Row, ...] = (
-        ("bound", more, least, "supported"),
+        ("bound", more, exact, "supported"),
         ("bound", more, capped, "refuted"),
-        ("missing_number", more, silent, "nei"),
+        ("missing_number", more, weak, "nei"),
         ("bound", fewer, capped, "supported"),
-        ("bound", fewer, least, "refuted"),
-        ("missing_number", fewer, silent, "nei"),
+        ("bound", fewer, floor, "refuted"),
+        ("missing_number", fewer, weak, "nei"),
         ("bound", exactly, exact, "supported"),
         ("bound", exactly, small, "refuted"),
-        ("exactly", exactly, least, "nei"),
+        ("exactly", exactly, floor, "nei"),
         ("bound", fewest, small, "supported"),
         ("bound", fewest, exact, "refuted"),
         ("bound", fewest, capped, "nei"),
@@ -77,7 +74,9 @@ def bounded(text: str, random: Random) -> Iterator[Row]:
     yield from rows
 
 
-def _round(value: float) -> int:
-    """Round to a number that people would name."""
-    whole = round(value)
-    return round(whole, 1 - len(str(whole)) + 1) if whole >= 100 else whole
+def _open(measure: Measure, told: Callable[[str, float], str], bit: float, random: Random) -> str:
+    """Tell a passage that leaves the claims open: no amount, or a bound too weak for them."""
+    silent = measure.silent(random)
+    if silent is None or random.random() < 0.5:
+        return told(random.choice(["at least", "more than"]), bit)
+    return told(silent, math.nan)

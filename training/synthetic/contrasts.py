@@ -8,6 +8,7 @@ from typing import Literal
 from training.synthetic import grammar
 from training.synthetic.corpus import Sentence
 from training.synthetic.days import TIMED, added_date
+from training.synthetic.figures import refigured
 from training.synthetic.opposites import Turned, opposites
 from training.synthetic.rewrite import retell
 from training.synthetic.shortening import Style, tail_of
@@ -53,7 +54,7 @@ class Template:
         retold = retell(grammar.tidy(text), style, (slot.mark.strip(),))
         if slot.mark.strip() not in retold.text:
             return None
-        one, two = (finished(filled(retold.text, slot, told)) for told in slot.claims)
+        one, two = (as_claim(filled(retold.text, slot, told), style) for told in slot.claims)
         kind = retold.kind
         if slot.kind in {"number", "date"} and kind == "paraphrase":
             kind = f"{slot.kind}_form"
@@ -72,6 +73,11 @@ def filled(text: str, slot: Slot, words: str) -> str:
 def finished(text: str) -> str:
     """Mend what filling a slot has left."""
     return grammar.fix_articles(grammar.tidy(text))
+
+
+def as_claim(text: str, style: Style) -> str:
+    """Mend a claim and write its figures in other forms."""
+    return finished(refigured(finished(text), style))
 
 
 def as_passage(text: str, *, past: bool) -> str:
@@ -163,5 +169,5 @@ def _turned(sentence: Sentence, turn: Turned, style: Style, *, past: bool) -> Co
     if turn.kind != "role_swap" and len(set(left) ^ set(right)) > 6:
         return None
     passages = (as_passage(sentence.text, past=past), as_passage(turn.text, past=past))
-    claims = (finished(one.text), finished(two.text))
+    claims = (as_claim(one.text, style), as_claim(two.text, style))
     return Contrast(turn.kind, one.kind, passages, claims)

@@ -10,6 +10,7 @@ from training.synthetic.contrasts import (
     Contrast,
     Label,
     all_slots,
+    as_claim,
     as_passage,
     contrast,
     finished,
@@ -50,7 +51,7 @@ def _verbatim(pair: Pair) -> bool:
 
 def _made(sentence: Sentence, related: Related, pool: Pool, random: Random) -> list[Pair]:
     chance = random.random()
-    if chance < 0.15:
+    if chance < 0.3:
         pairs = list(_bounds(sentence, random))
         if pairs:
             return pairs
@@ -159,19 +160,27 @@ def _added_detail(sentence: Sentence, related: Related, pool: Pool, random: Rand
         if mark[0] not in brief.text or mark[0] not in full.text:
             continue
 
-        def put(text: str, told: tuple[str, str], name: str = mark[0]) -> tuple[str, str]:
+        def put(
+            text: str, told: tuple[str, str], style: Style | None = None, name: str = mark[0]
+        ) -> tuple[str, str]:
             one, two = (text.replace(name, words.strip()) for words in told)
-            return finished(one), finished(two)
+            if style is None:
+                return finished(one), finished(two)
+            return as_claim(one, style), as_claim(two, style)
 
         bare = as_passage(cut, past=past)
         short = Contrast(
-            slot.kind, brief.kind, put(bare, slot.passages), put(brief.text, slot.claims), slot.date
+            slot.kind,
+            brief.kind,
+            put(bare, slot.passages),
+            put(brief.text, slot.claims, Style(seed)),
+            slot.date,
         )
         long = Contrast(
             slot.kind,
             full.kind,
             (marked.passage(0), marked.passage(1)),
-            put(full.text, slot.claims),
+            put(full.text, slot.claims, Style(seed + 1)),
             slot.date,
         )
         pairs = [*_decided(short, sentence), *_decided(long, sentence), *_decided(theirs, other)]

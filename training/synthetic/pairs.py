@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from training.synthetic.chat import shaped
 from training.synthetic.corpus import Related, Sentence, content_of, names_of, usable
 from training.synthetic.designs import Pair, group
-from training.synthetic.questions import question
 from training.synthetic.slots import Pool
 
 
@@ -46,7 +46,7 @@ def rows(sentences: Sequence[Sentence], seed: int, most: int | None = None) -> I
         shapes: dict[str, str] = {}
         for number, pair in enumerate(pairs):
             if pair.claim not in shapes:
-                shapes[pair.claim] = _shaped(pair.claim, inner)
+                shapes[pair.claim] = shaped(pair.claim, inner)
             yield _row(pair, f"{name}-{number}", name, shapes[pair.claim], related, inner)
 
 
@@ -106,15 +106,3 @@ def _title(pair: Pair, common: frozenset[str], random: Random) -> str:
     fitting = [h for h in pair.source.headings if names_of(h) & names and len(h) < 90]
     fitting = [h for h in fitting if not any(c.isdigit() for c in h)]
     return random.choice(fitting) if fitting else ""
-
-
-def _shaped(claim: str, random: Random) -> str:
-    """Ask some claims as questions and write some casually."""
-    chance = random.random()
-    if chance < 0.1:
-        return question(claim)
-    if chance < 0.16:
-        return claim.rstrip(".").lower()
-    if chance < 0.2:
-        return claim.rstrip(".")
-    return claim

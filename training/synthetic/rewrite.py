@@ -2,13 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from bot.verbs import past, third_person
-from training.synthetic import grammar, lexicon, phrases
+from training.synthetic import grammar, lexicon, phrases, wordings
+from training.synthetic.figures import approximated
+from training.synthetic.kernel import kernel
+from training.synthetic.reformulation import reformulated
 from training.synthetic.shortening import Style, generalised, lighter, shorter
 from training.synthetic.voice import turned
 
 PAST_SHARE = 2 / 3
+_SYNONYM_SHARE = 0.85
 
 _PREFIX = re.compile(r"^[A-Z][\w' -]{3,40}: (?=[A-Z])")
 _FRONTED = re.compile(
@@ -46,7 +51,13 @@ def retell(text: str, style: Style, marks: tuple[str, ...] = (), fixed: str = ""
             if wider != told:
                 kinds.append("generalised")
             told = wider
+    brief = kernel(told, style, marks)
+    if brief != told:
+        kinds.append("split")
+    told = reformulated(approximated(brief, style), style, fixed)
     reworded = _reworded(told, style, fixed)
+    if not all(mark in reworded for mark in marks if mark in told):
+        reworded = told
     if reworded != told:
         kinds.append("synonym")
     told = reworded
@@ -70,21 +81,32 @@ _NOT_BEFORE_INFINITIVE = frozenset({"deny", "demand", "win", "secure", "find", "
 def _reworded(text: str, style: Style, fixed: str) -> str:
     if '"' not in text and "“" not in text:
         text = _verb_reworded(text, style, fixed)
-    count = 0
-    for phrase, options in phrases.phrase_synonyms().items():
-        if count >= 3:
-            break
-        if phrase in text and phrase not in fixed and style.chance(phrase, 0.65):
-            if phrase[0].islower():
-                pattern = rf"(?<![\w-]){re.escape(phrase)}(?![\w-])(?!['\u2019])"
-            else:
-                pattern = rf"(?<![\w-]){re.escape(phrase)}(?![\w\u2019'-])"
-            if phrase.endswith("killed"):
-                pattern += r"(?! (?:and|or|by)|,)"
-            changed = re.sub(pattern, style.choose(phrase, options), text, count=1)
-            count += changed != text
+    new = ""
+    for phrase, options in _synonyms():
+        if phrase not in text or phrase in new or set(phrase.split()) & set(fixed.split()):
+            continue
+        if style.chance(phrase, _SYNONYM_SHARE):
+            chosen = style.choose(phrase, options)
+            changed = _pattern(phrase).sub(chosen, text, count=1)
+            new += f" {chosen}" if changed != text else ""
             text = changed
     return grammar.fix_articles(text)
+
+
+@cache
+def _synonyms() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Longer phrases come first, so that no part of one is replaced alone."""
+    both = dict(phrases.phrase_synonyms())
+    for phrase, options in wordings.word_synonyms().items():
+        both[phrase] = tuple(dict.fromkeys((*both.get(phrase, ()), *options)))
+    return tuple(sorted(both.items(), key=lambda row: -len(row[0])))
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    apart = r"(?![\w-])(?!['\u2019])" if phrase[0].islower() else r"(?![\w\u2019'-])"
+    active = r"(?! (?:and|or|by)|,)" if phrase.endswith("killed") else ""
+    return re.compile(rf"(?<![\w-]){re.escape(phrase)}{apart}{active}")
 
 
 def _verb_reworded(text: str, style: Style, fixed: str) -> str:
