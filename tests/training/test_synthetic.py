@@ -7,12 +7,16 @@ import pytest
 from training.synthetic import grammar
 from training.synthetic.amounts import other_count, spelled
 from training.synthetic.bounds import bounded
+from training.synthetic.chat import shaped
 from training.synthetic.contrasts import contrast
 from training.synthetic.corpus import Sentence, sentences_of, usable
 from training.synthetic.days import added_date, claimed
+from training.synthetic.figures import approximated, refigured
+from training.synthetic.kernel import kernel
 from training.synthetic.opposites import opposites
 from training.synthetic.pairs import Row, rows
 from training.synthetic.questions import question
+from training.synthetic.reformulation import reformulated
 from training.synthetic.rewrite import retell
 from training.synthetic.roles import roles_swapped
 from training.synthetic.shortening import Style
@@ -51,7 +55,7 @@ DAYS = [
 
 
 def made(seed: int = 1) -> list[Row]:
-    sentences = sentences_of(DAYS * 6)
+    sentences = sentences_of(DAYS * 8)
     return list(rows(sentences, seed))
 
 
@@ -241,6 +245,77 @@ def test_bounds_have_every_label() -> None:
     ]
     assert {label for *_, label in pairs} == {"supported", "refuted", "nei"}
     assert all(passage != claim for _, claim, passage, _ in pairs)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("They get $42 million.", "They get 42 million dollars."),
+        ("They get $42 million.", "They get $42m."),
+        ("Some 60% of them left.", "Some 60 per cent of them left."),
+        ("The firm lost 50% of its staff.", "The firm lost half of its staff."),
+        ("The city lost 1,200,000 people.", "The city lost 1.2 million people."),
+        ("The town was hit twice.", "The town was hit two times."),
+        ("It is the tenth bridge.", "It is the 10th bridge."),
+        ("It opened on March 14, 2021.", "It opened on 14 March 2021."),
+        ("He freed 12 dogs.", "He freed twelve dogs."),
+    ],
+)  # fmt: skip
+def test_figures_have_other_forms(text: str, form: str) -> None:
+    assert form in {refigured(text, Style(seed)) for seed in range(99)}
+
+
+def test_a_share_is_rounded_only_to_a_fraction_near_it() -> None:
+    told = {approximated("The bank lost 26% of its cash.", Style(seed)) for seed in range(30)}
+    assert told == {"The bank lost 26% of its cash.", "The bank lost about a quarter of its cash."}
+    assert approximated("It lost 41% of it.", Style(1)) == "It lost 41% of it."
+
+
+def test_a_kernel_keeps_verb_and_marks_and_little_else() -> None:
+    text = "A storm kills 70701 people in the hills of Peru, after a week of storms at sea."
+    told = {kernel(text, Style(seed), ("70701",)) for seed in range(30)}
+    assert all("kills 70701 people" in claim for claim in told)
+    assert min(len(claim.split()) for claim in told) <= 6
+
+
+def test_a_superlative_keeps_what_it_is_measured_in() -> None:
+    text = "The firm opens the largest bakery in Norway."
+    assert all(kernel(text, Style(seed), ()) == text for seed in range(30))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Polish government resigns.", "The government of Poland resigns."),
+        ("The president of Poland resigns.", "The Polish president resigns."),
+        ("A Polish referee was hurt.", "A referee from Poland was hurt."),
+        ("It is a first in the history of Poland.", "It is a first in Poland's history."),
+    ],
+)  # fmt: skip
+def test_phrases_are_built_otherwise(text: str, told: str) -> None:
+    assert told in {reformulated(text, Style(seed), "") for seed in range(30)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry spends $75 million on the bridge.",
+        "The firm loses 60% of its customers in a day.",
+        "A ship brings 84 horses to the island.",
+    ],
+)
+def test_money_shares_and_counts_have_bounds_with_every_label(text: str) -> None:
+    labels = Counter(label for seed in range(20) for _, _, _, label in bounded(text, Random(seed)))
+    assert len(labels) == 3
+    assert len(set(labels.values())) == 1
+
+
+def test_claims_are_also_typed_as_in_a_chat() -> None:
+    random = Random(1)
+    told = {shaped("The mayor is not ill.", random) for _ in range(900)}
+    assert "The mayor isn't ill" in told
+    assert any(claim.endswith("?") for claim in told)
+    assert any(claim.startswith("btw ") for claim in told)
 
 
 @pytest.mark.parametrize(

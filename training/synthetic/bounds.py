@@ -60,10 +60,10 @@ def bounded(text: str, random: Random) -> Iterator[Row]:
     rows: tuple[Row, ...] = (
         ("bound", more, exact, "supported"),
         ("bound", more, capped, "refuted"),
-        ("missing_number", more, weak, "nei"),
+        ("missing_number", more, weak[0], "nei"),
         ("bound", fewer, capped, "supported"),
         ("bound", fewer, floor, "refuted"),
-        ("missing_number", fewer, weak, "nei"),
+        ("missing_number", fewer, weak[0], "nei"),
         ("bound", exactly, exact, "supported"),
         ("bound", exactly, small, "refuted"),
         ("exactly", exactly, floor, "nei"),
@@ -72,11 +72,24 @@ def bounded(text: str, random: Random) -> Iterator[Row]:
         ("bound", fewest, capped, "nei"),
     )
     yield from rows
+    little, more_than_little = (
+        replace(measure, value=bit).near(0.45),
+        replace(measure, value=bit).near(0.7),
+    )
+    if weak[1] or not measure.least < little < more_than_little < bit:
+        return
+    some = claim("more than", more_than_little)
+    scant = passage(measure.under[0], little)
+    yield "bound", some, weak[0], "supported"
+    yield "bound", some, scant, "refuted"
+    yield "bound", some, capped, "nei"
 
 
-def _open(measure: Measure, told: Callable[[str, float], str], bit: float, random: Random) -> str:
-    """Tell a passage that leaves the claims open: no amount, or a bound too weak for them."""
+def _open(
+    measure: Measure, told: Callable[[str, float], str], bit: float, random: Random
+) -> tuple[str, bool]:
+    """Tell a passage that leaves claims open, with a weak bound or without an amount (True)."""
     silent = measure.silent(random)
-    if silent is None or random.random() < 0.5:
-        return told(random.choice(["at least", "more than"]), bit)
-    return told(silent, math.nan)
+    if silent is None or random.random() < 0.7:
+        return told(random.choice(["at least", "more than"]), bit), False
+    return told(silent, math.nan), True

@@ -32,14 +32,15 @@ _SMALL = re.compile(
 )
 _WORD = re.compile(rf"(?<![\w-])(?P<word>{'|'.join(WORDS)})(?= (?!(?:of|or|to|and)\b)[a-z]{{3,}})")
 _NOT_BEFORE = re.compile(
-    rf"(?:\b(?:{_MONTH}|Jan|Feb|Aug|Sept|Oct|Nov|Dec|[Nn]o\.|\d+|[A-Z][\w-]*|aged?)|['’]s)$"
+    rf"(?:\b(?:{_MONTH}|Jan|Feb|Aug|Sept|Oct|Nov|Dec|[Nn]o\.|\d+|[A-Z][\w-]*|aged?)|['\u2019]s)$"
 )
 _DAY_LAST = re.compile(
-    rf"\b(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)\d\d))?(?![\w:])"
+    rf"\b(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    r"(?:,? (?P<year>(?:19|20)\d\d))?(?![\w:])"
 )
 _DAY_FIRST = re.compile(
-    rf"(?<![\w-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH})(?: (?P<year>(?:19|20)\d\d))?"
-    r"(?!\w)"
+    rf"(?<![\w-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH})"
+    r"(?: (?P<year>(?:19|20)\d\d))?(?!\w)"
 )
 _SHORT = {month: month[: 4 if month == "September" else 3] for month in MONTHS if len(month) > 4}
 _ORDINALS_TABLE = """
@@ -47,7 +48,8 @@ _ORDINALS_TABLE = """
 """
 _ORDINALS = _ORDINALS_TABLE.split()
 _RANK = re.compile(
-    rf"\b(?P<lead>[Tt]he|his|her|its|their) (?P<rank>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:th|nd|rd|st))"
+    rf"\b(?P<lead>[Tt]he|his|her|its|their) "
+    rf"(?P<rank>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:th|nd|rd|st))"
     r"(?= (?!half\b|quarter\b|of\b|to\b)[a-z]{4,})"
 )
 _TIMES = {"twice": "two times", "two times": "twice", "three times": "thrice"}
@@ -111,9 +113,9 @@ def _money(match: re.Match[str], style: Style) -> str:
 
 def _share(match: re.Match[str], style: Style) -> str:
     number = match["number"]
-    told = _EXACT.get(float(number)) if "." not in number else None  # type: ignore[call-overload]
+    told = _EXACT.get(int(number)) if number.isdigit() else None
     if told and _OF.match(match.string[match.end() :]) and style.chance("fractions", 0.6):
-        return str(told)
+        return told
     return number + style.choose("sign", ("%", " percent", " per cent"))
 
 

@@ -11,11 +11,14 @@ _PHRASE = re.compile(
     r"under|within|via|along|outside|around|between|throughout|before|while|because of|due to) "
 )
 _COMMA = re.compile(r", ")
-_AND = re.compile(r",? (?:and|but|while|as|when|where|which|who|killing|injuring|causing|leaving) ")
+_AND = re.compile(
+    r",? (?:(?:and|but|while|as|when|where|which|who|killing|injuring|causing|leaving) |"
+    r"that (?=(?:was|were|had|has|is|are|have|would|could)\b))"
+)
 _SCOPED = re.compile(
     r"\b(?:no|not|never|only|unless|if|whether|neither|nor|without|until|all|every|each|any|most|"
-    r"first|second|third|fourth|fifth|last|record|fewer|less|least|than|cannot|refuses?d?|den(?:y|ies|ied)|"
-    r"few|none|between|both|same|other|\d+(?:st|nd|rd|th)|largest|biggest|worst|best|[a-z]{3,}iest|"
+    r"first|second|third|fourth|fifth|last|record|fewer|less|cannot|refuses?d?|den(?:y|ies|ied)|"
+    r"few|none|both|same|largest|biggest|worst|best|[a-z]{3,}iest|"
     r"highest|lowest|longest|fastest|oldest|youngest|smallest|greatest|strongest|latest|poorest)\b|n't\b"
 )
 """Words whose truth hangs on what follows them: "the largest" of what, "no" what."""
@@ -36,9 +39,26 @@ _STANDS_ALONE = re.compile(
     r"convicted|approved|banned|attacked|bombed|dead|protests?|protested|wins?|won|retires?|retired)$"
 )
 _COMPLEMENT = re.compile(r"\b(?:that|says?|said|who|which|whose|where|what|how|why|announces?d?)\b")
-_LISTED = re.compile(r", (?:[\w'’-]+ ){1,3}and ")
+_LISTED = re.compile(r", (?:[\w'\u2019.-]+ ?){1,3}(?:,| and | or )")
+_PURPOSE, _ORIGIN = re.compile(r" to (?=[a-z]+)"), re.compile(r" from ")
+_WITH_PURPOSE_TABLE = """
+    send deploy launch hold sign announce publish make begin start build use win sell buy travel
+    arrive pass approve unveil establish reach test introduce create open close release pay meet
+    reject cancel suspend condemn
+"""
+_WITH_PURPOSE = frozenset(_WITH_PURPOSE_TABLE.split())
+"""Verbs whose object stands without the infinitive that follows it."""
+
+_WITH_ORIGIN_TABLE = """
+    ban bar prevent prohibit block stop exclude keep discourage protect remove range rise fall
+    increase decrease suspend raise lower cut reduce
+"""
+_WITH_ORIGIN = frozenset(_WITH_ORIGIN_TABLE.split())
+"""Verbs that say too much without "from"."""
+
 _FRONT = re.compile(
-    r"^(?:In|On|At|After|Following|During|Near|Amid|With|According to) (?:[^,\"]|, [A-Z]\w+,){3,70}, "
+    r"^(?:In|On|At|After|Following|During|Near|Amid|With|According to) "
+    r"(?:[^,\"]|, [A-Z]\w+,){3,70}, "
 )
 _TITLES = (
     r"(?:president|minister|senator|governor|chancellor|mayor|secretary|leader|actor|actress|singer|"
@@ -58,17 +78,33 @@ _MODIFIER = re.compile(
 )
 
 
+_DANGLING = re.compile(r"\b(?:and|or|but),[^,]*$")
+_END_MARK = re.compile(r"(?P<mark> Qa(?:dte|plce))\.$")
+_OPENS_CLAUSE = re.compile(
+    r"\b(?:that|once|when|who|which|after|while|as|where|if|because|says?|said)\b"
+)
+_RESUMED = re.compile(r", (?:[^,]+, )?(?:is|are|was|were|has|have|had|will|would|could|may)\b")
+
+
 def kernel(text: str, style: Style, marks: tuple[str, ...]) -> str:
     """Leave out of a claim all that may go, until it has few words; its truth stays."""
-    if style.keep or '"' in text or "“" in text or not style.chance("kernel", 0.85):
+    if style.keep or '"' in text or "“" in text or not style.chance("kernel", 0.95):
         return text
-    most = int(style.choose("kernel", ("6", "8", "9", "11")))
+    most = int(style.choose("kernel", ("6", "7", "8", "10")))
     for pattern, share in ((_FRONT, 0.85), (_TITLED, 0.6), (_MODIFIER, 0.8)):
         if style.chance(pattern.pattern[:9], share):
             less = grammar.upper_first(pattern.sub("", text, count=1))
             if _sound(text, less, marks) and not (pattern is _MODIFIER and _SCOPED.search(text)):
                 text = less
-    for _ in range(9):
+    ending = _END_MARK.search(text)
+    if ending is not None and text.count(ending["mark"].strip()) == 1:
+        body = _cut_down(text[: ending.start()] + ".", most - 2, ())
+        return body.rstrip(".") + ending.group()
+    return _cut_down(text, most, marks)
+
+
+def _cut_down(text: str, most: int, marks: tuple[str, ...]) -> str:
+    for _ in range(12):
         if len(text.split()) <= most:
             break
         shorter = next((cut for cut in _cuts(text) if _sound(text, cut, marks)), None)
@@ -88,10 +124,28 @@ def _sound(text: str, cut: str, marks: tuple[str, ...]) -> bool:
     words = cut.split()
     alone = bool(_STANDS_ALONE.search(cut[:-1]))
     return (
-        len(words) >= 4
+        len(words) >= 5
         and (two.index < len(words) - 1 or alone)
         and (cut.endswith("Qadte.") or not _BAD_END.search(cut[:-1]))
         and cut.count("(") == cut.count(")")
+        and not _DANGLING.search(cut)
+        and _closed(cut)
+    )
+
+
+def _closed(text: str) -> bool:
+    """Whether the last clause that a sentence opens has a verb."""
+    opened = list(_OPENS_CLAUSE.finditer(text))
+    if not opened:
+        return True
+    words = [grammar.bare(word) for word in text[opened[-1].end() :].split()]
+    if opened[-1].group() in {"after", "as"} and len(words) > 1:
+        return True
+    return any(
+        word in grammar.AUXILIARIES
+        or grammar.base_of_third(word) is not None
+        or grammar.base_of_past(word) is not None
+        for word in words
     )
 
 
@@ -99,26 +153,38 @@ def _cuts(text: str) -> Iterator[str]:
     """Yield what is left where the last part of a sentence goes, the shortest part first."""
     ends = [(match.start(), True) for match in _PHRASE.finditer(text)]
     ends += [(match.start(), False) for match in _AND.finditer(text)]
-    if not _LISTED.search(text):
-        ends += [(match.start(), False) for match in _COMMA.finditer(text)]
+    ends += [
+        (m.start(), False) for m in _COMMA.finditer(text) if not _LISTED.match(text, m.start())
+    ]
+    verb = grammar.main_verb(text)
+    if verb is not None and verb.base in _WITH_PURPOSE:
+        ends += [(match.start(), True) for match in _PURPOSE.finditer(text)]
+    if verb is not None and verb.base not in _WITH_ORIGIN:
+        ends += [(match.start(), True) for match in _ORIGIN.finditer(text)]
     for end, phrase in sorted(ends, reverse=True):
         left, part = text[:end], text[end:]
         if len(part.split()) > 22:
             return
         if _SCOPED.search(left) if phrase else re.search(r"\b(?:if|unless|not)\b", part):
             continue
+        if part.startswith(",") and _RESUMED.search(part):
+            continue
         if (phrase or part.startswith(" and")) and _has_verb(left, part):
             continue
-        last = left.split()[-1]
-        if last.endswith(("ed", "ing", "s")) and not _STANDS_ALONE.search(left):
-            verb = grammar.main_verb(text)
-            if verb is not None and verb.index == len(left.split()) - 1:
-                continue
-            if last.endswith(("ed", "ing")):
-                continue
+        if phrase and not _complete(text, left):
+            continue
         if part.startswith(" and ") and _joins(left, part):
             continue
         yield left.rstrip(",") + "."
+
+
+def _complete(text: str, left: str) -> bool:
+    """Whether the last verb before a phrase says something without it."""
+    if _STANDS_ALONE.search(left):
+        return True
+    verb = grammar.main_verb(text)
+    at_verb = verb is not None and verb.index == len(left.split()) - 1
+    return not at_verb and not left.split()[-1].endswith(("ed", "ing"))
 
 
 def _has_verb(left: str, part: str) -> bool:

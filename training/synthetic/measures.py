@@ -19,9 +19,13 @@ _COUNT = re.compile(
     rf"{_LEAD}(?<![\w$€£#/.,:\u2013-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{2,4}}|{'|'.join(WORDS)})"
     rf"(?P<size>(?: million| billion)?)(?= (?:[a-z]+ )?(?P<noun>{_PEOPLE}|[a-z]{{3,}}s)\b)"
 )
+_APART = (
+    r"(?=[.,]|$| (?:of|in|to|for|from|on|at|by|after|as|"
+    r"with|over|since|during|and|per|worth|this|last)\b)"
+)
 _MONEY = re.compile(
     rf"{_LEAD}(?<![\w.])(?P<sign>US\$|\$|€|£)(?P<number>\d+(?:\.\d+)?)"
-    r"(?P<size> million| billion| trillion)(?=[ .,])(?! (?:US|bond|deal|loan|package|aid)\b)"
+    rf"(?P<size> million| billion| trillion){_APART}"
 )
 _SHARE = re.compile(
     rf"{_LEAD}(?<![\w.,$-])(?P<number>\d{{2}}(?:\.\d+)?)(?:%| percent| per cent)(?![\w-])"
@@ -33,9 +37,12 @@ _NOT_COUNTED_TABLE = """
 _NOT_COUNTED = frozenset(_NOT_COUNTED_TABLE.split())
 _NAMED = re.compile(
     r"(?:\b(?:No\.|aged?|of|the|top|first|last|next|all|other|these|those|his|her|its|their|than|"
-    r"to|and|or|between|from|another|by)|\b[A-Z][\w-]*|['’]s) $"
+    r"to|and|or|between|from|another|by)|\b[A-Z][\w-]*|['\u2019]s) $"
 )
-_NAMED_SHARE = re.compile(r"\b(?:to|and|or|between|from|the|than|a) $")
+_NAMED_SHARE = re.compile(
+    r"\b(?:and|or|between|from|the|than|an?|record|its|their|his|her|"
+    r"another|first|this|that|only|just|total) $"
+)
 _FRACTIONS = {20: "a fifth", 25: "a quarter", 50: "half", 75: "three-quarters"}
 
 

@@ -10,6 +10,9 @@ from training.synthetic.corpus import Related, Sentence, content_of, names_of, u
 from training.synthetic.designs import Pair, group
 from training.synthetic.slots import Pool
 
+_LONG, _BRIEF_SHARE = 20, 0.4
+"""Long passages are the rule beside short claims; of shorter ones a share is used."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -38,6 +41,9 @@ def rows(sentences: Sequence[Sentence], seed: int, most: int | None = None) -> I
     random = Random(seed)
     related, pool = Related(sentences), Pool([sentence.text for sentence in sentences])
     chosen = [index for index, sentence in enumerate(sentences) if usable(sentence)]
+    chosen = [
+        index for index in chosen if _long(sentences[index]) or random.random() < _BRIEF_SHARE
+    ]
     random.shuffle(chosen)
     for index in chosen[:most]:
         inner = Random(f"{seed}/{index}")
@@ -48,6 +54,10 @@ def rows(sentences: Sequence[Sentence], seed: int, most: int | None = None) -> I
             if pair.claim not in shapes:
                 shapes[pair.claim] = shaped(pair.claim, inner)
             yield _row(pair, f"{name}-{number}", name, shapes[pair.claim], related, inner)
+
+
+def _long(sentence: Sentence) -> bool:
+    return len(sentence.text.split()) >= _LONG
 
 
 def _row(

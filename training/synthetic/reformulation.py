@@ -11,14 +11,17 @@ _OFFICES = (
     r"(?:president|prime minister|government|parliament|army|military|navy|capital|economy|"
     r"central bank|supreme court|king|queen|foreign minister|health ministry|defence ministry|"
     r"air force|interior minister|finance minister|authorities|embassy|opposition|population|"
-    r"police|constitution|border|coast|border guards?|foreign ministry|interior ministry|health minister|"
-    r"defence minister|ambassador|national team|Senate|Supreme Court|Parliament|President|Prime Minister)"
+    r"police|constitution|border|coast|border guards?|foreign ministry|interior ministry|"
+    r"health minister|"
+    r"defence minister|ambassador|national team|Senate|Supreme Court|"
+    r"Parliament|President|Prime Minister)"
 )
 _PERSONS = (
-    r"(?:politicians?|actor|actress|singer|footballer|journalists?|soldiers|police|referee|"
+    r"(?:police officers?|politicians?|actor|actress|singer|footballer|journalists?|soldiers|"
+    r"police|referee|"
     r"citizens?|nationals?|troops|students?|doctors?|scientists?|tourists?|lawyer|judge|businessman|"
     r"activists?|workers?|officers?|athletes?|driver|cyclist|author|writer|sailors|fishermen|"
-    r"diplomats?|teenager|woman|man|police officers?|national|miners?|women|men|protesters|engineers?)"
+    r"diplomats?|teenager|woman|man|national|miners?|women|men|protesters|engineers?)"
 )
 _COUNT = r"(?:[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ss]everal|\d+|70701)"
 
@@ -45,6 +48,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Told], ...]:
     names = sorted({c.name.removeprefix("the ") for c in world.countries()}, key=len, reverse=True)
     people, name = "|".join(map(re.escape, peoples)), "|".join(map(re.escape, names))
     end = r"(?=[ ,.](?!and\b|[A-Z]))"
+    ends = r"(?=[,.]| (?:is|are|was|were|has|have|had|in|who|on|at|after|by|to|near)\b)"
     return (
         (
             re.compile(rf"\b[Tt]he (?P<people>{people}) (?P<office>{_OFFICES}){end}"),
@@ -55,7 +59,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], Told], ...]:
             _people_first,
         ),
         (
-            re.compile(rf"\b(?P<count>{_COUNT}) (?P<people>{people}) (?P<who>{_PERSONS}){end}"),
+            re.compile(rf"\b(?P<count>{_COUNT}) (?P<people>{people}) (?P<who>{_PERSONS}){ends}"),
             _from_country,
         ),
         (

@@ -38,29 +38,11 @@ def retell(text: str, style: Style, marks: tuple[str, ...] = (), fixed: str = ""
         marks: Marks that must survive.
         fixed: Words that no synonym may replace.
     """
-    kinds: list[str] = []
-    told = _PREFIX.sub("", text)
-    told = lighter(told, style, marks)
-    if not style.keep:
-        brief = shorter(told, style, marks)
-        if brief != told:
-            kinds.append("split")
-        told = brief
-        if style.chance("locality", 0.5):
-            wider = generalised(told, style, marks)
-            if wider != told:
-                kinds.append("generalised")
-            told = wider
-    brief = kernel(told, style, marks)
-    if brief != told:
-        kinds.append("split")
-    told = reformulated(approximated(brief, style), style, fixed)
-    reworded = _reworded(told, style, fixed)
-    if not all(mark in reworded for mark in marks if mark in told):
-        reworded = told
-    if reworded != told:
+    told, kinds = _cut(_PREFIX.sub("", text), style, marks)
+    reworded = _reworded(reformulated(approximated(told, style), style, fixed), style, fixed)
+    if reworded != told and all(mark in reworded for mark in marks if mark in told):
+        told = reworded
         kinds.append("synonym")
-    told = reworded
     if style.chance("past", PAST_SHARE):
         told = grammar.to_past(told)
     if not style.keep and style.chance("voice", 0.6):
@@ -70,6 +52,22 @@ def retell(text: str, style: Style, marks: tuple[str, ...] = (), fixed: str = ""
     if not style.keep and style.chance("front", 0.5):
         told = _front_moved(told)
     return Retelling(grammar.tidy(told), kinds[-1] if kinds else "paraphrase")
+
+
+def _cut(text: str, style: Style, marks: tuple[str, ...]) -> tuple[str, list[str]]:
+    """Leave out what may go, and name the operations that did it."""
+    kinds: list[str] = []
+    text = lighter(text, style, marks)
+    if style.keep:
+        return text, kinds
+    brief = shorter(text, style, marks)
+    wider = generalised(brief, style, marks) if style.chance("locality", 0.5) else brief
+    least = kernel(wider, style, marks)
+    if brief != text or least != wider:
+        kinds.append("split")
+    if wider != brief:
+        kinds.append("generalised")
+    return least, kinds
 
 
 _INTRANSITIVE_AFTER = re.compile(r"^(?:by|to|in|from|at|on|for|after|as|over|near|since|with)$")

@@ -22,7 +22,7 @@ _WORDS = """
     navy: naval forces | air force: air forces | rebels: insurgents | troops: forces
     infant: baby | elderly: old | passengers: people on board | residents: locals
     civilians: non-combatants | journalist: reporter | journalists: reporters
-    reporter: journalist | author: writer | writer: author | actor: film star | physician: medic
+    author: writer | writer: author | actor: film star | physician: medic
     doctors: medics | expert: specialist | experts: specialists | businessman: entrepreneur
     tycoon: magnate | perpetrator: attacker | assailant: attacker | attackers: assailants
     bomber: attacker | church: place of worship | nightclub: club | restaurant: eatery
@@ -32,10 +32,10 @@ _WORDS = """
     ship: vessel | spacecraft: space probe | blaze: fire | wildfire: bushfire, forest fire
     inferno: blaze | tremor: quake | typhoon: tropical storm | heavy rain: downpours
     torrential rain: heavy rain | snowfall: snow | drought: dry spell | epidemic: outbreak
-    disease: illness | illness: disease | virus: pathogen | fatalities: deaths
+    disease: illness | illness: disease | fatalities: deaths
     deaths: fatalities | shooting: gun attack | bomb blast: explosion
     suicide bombing: suicide attack | suicide bomber: suicide attacker | robbery: heist
-    killing: slaying | probe: investigation | investigation: inquiry, probe
+    probe: investigation | investigation: inquiry, probe
     inquiry: investigation | lawsuit: court case, suit | verdict: ruling
     life imprisonment: life in prison | life in prison: a life sentence
     in prison: behind bars, in jail | in jail: behind bars | death penalty: capital punishment
