@@ -1,5 +1,7 @@
 """Whether a date or a number of a sentence belongs to what the claim is about."""
 
+import re
+
 from bot.differences.lexicon import REPORTING
 from bot.differences.stems import stem
 from bot.differences.text import Text, Word, shares
@@ -11,11 +13,17 @@ _CALENDAR_WORDS = """
     friday saturday sunday year month week day yesterday today tomorrow ago last
 """
 CALENDAR = frozenset(_CALENDAR_WORDS.split())
+_MEASURING_WORDS = """
+    less fewer greater exactly precisely total aged age old percent percentage point just only well
+"""
+_MEASURING = frozenset(_MEASURING_WORDS.split())
+"""Words that belong to a number rather than to what happened."""
 
 
 _ANNOUNCING = frozenset(stem(word) for word in ("announce", "declare", "proclaim"))
 """Words that are the act they tell of: what was announced on a day was done that day."""
 _JUST_BEFORE = 3
+_DENIAL = re.compile(r"\b(?:not|never|cannot|without)\b|n['\u2019]t\b", re.IGNORECASE)
 
 
 def content(words: tuple[Word, ...]) -> list[Word]:
@@ -27,6 +35,7 @@ def is_content(word: Word) -> bool:
     """Whether a word says something of the event itself."""
     return not (
         word.is_stop
+        or word.plain in _MEASURING
         or word.plain[0].isdigit()
         or word.plain in CALENDAR
         or word.stem in REPORTING
@@ -59,3 +68,8 @@ def nearness(claim: Text, sentence: Text, span: Span) -> int:
         if any(shares(word, other) for other in wanted)
     ]
     return min(distances, default=len(sentence.text))
+
+
+def one_denies(claim: Text, sentence: Text) -> bool:
+    """Whether only one of the two is a denial: "not on 4 May" says nothing against 6 May."""
+    return bool(_DENIAL.search(claim.text)) != bool(_DENIAL.search(sentence.text))

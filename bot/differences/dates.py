@@ -1,27 +1,55 @@
-"""Dates: the claim's against the sentence's."""
+"""Dates: the claim's against the sentence's.
 
+A claim's own "yesterday" or "last week" is counted from a day that the rules do not know, so it is
+never held against the claim; only its weekday can differ.
+"""
+
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from bot.differences.attachment import attached, nearness
-from bot.differences.calendar_words import DateMention, dates_in
-from bot.differences.periods import Period, overlaps
+from bot.differences.attachment import attached, nearness, one_denies
+from bot.differences.calendar_words import dates_in
+from bot.differences.mentions import DateMention
+from bot.differences.periods import Period, overlaps, widened
 from bot.differences.relative import weekday_of
 from bot.differences.result import Findings, Missing
+from bot.differences.stems import stem
 from bot.differences.subjects import governor_shared
 from bot.differences.text import Text
-from bot.domain import Difference, DifferenceKind
+from bot.domain import Difference, DifferenceKind, Span
 
 Outcome = Literal["agrees", "fits", "conflicts"]
+
+_RECURRING = frozenset(
+    stem(word)
+    for word in (
+        *("election", "olympics", "games", "cup", "championship", "tournament", "season", "final"),
+        *("census", "budget", "festival", "award", "oscar", "summit", "race", "marathon", "prix"),
+        *("playoff", "derby", "edition", "parade", "title", "medal"),
+    )
+)
+"""Events that come again: one of another year is another event."""
+_EVERY = re.compile(
+    r"\b(?:annual(?:ly)?|yearly|monthly|weekly|daily|(?:every|each)\s+"
+    r"(?:year|month|week|day|spring|summer|autumn|winter))\b",
+    re.IGNORECASE,
+)
+_NEAR_WORDS = 3
 
 
 def compare_dates(
     claim: Text, sentence: Text, published: date | None, findings: Findings, *, same_event: bool
 ) -> None:
     """Compare each date of the claim with the dates of the sentence."""
+    mentions = dates_in(claim.text, published, assume_year=False)
+    if not mentions:
+        return
     found = dates_in(sentence.text, published)
-    for mention in dates_in(claim.text, published, assume_year=False):
+    same_event = same_event and not one_denies(claim, sentence)
+    for mention in mentions:
         _compare(claim, mention, sentence, found, published, findings, same_event)
 
 
@@ -34,8 +62,7 @@ def _compare(
     findings: Findings,
     same_event: bool,
 ) -> None:
-    words = claim.text[mention.start : mention.end]
-    outcomes = [(_outcome(mention, other, words, sentence), other) for other in found]
+    outcomes = [(_outcome(claim, mention, sentence, other), other) for other in found]
     agreeing = [other for outcome, other in outcomes if outcome == "agrees"]
     if agreeing:
         findings.agreements.extend(other.span for other in agreeing)
@@ -43,105 +70,164 @@ def _compare(
     conflicts = [
         other
         for outcome, other in outcomes
-        if outcome == "conflicts" and attached(claim, sentence, other.span)
+        if outcome == "conflicts"
+        and attached(claim, sentence, other.span)
+        and not _recurs(claim, mention, sentence, other)
+        and not _ends_name(claim, mention)
     ]
     fits = any(outcome == "fits" for outcome, _ in outcomes)
     same_event = same_event and governor_shared(claim, mention.span, sentence)
     if conflicts and not fits and same_event:
         nearest = min(conflicts, key=lambda other: nearness(claim, sentence, other.span))
-        findings.differences.append(_difference(mention, nearest))
+        findings.differences.append(_difference(claim, mention, sentence, nearest))
     elif mention.phrase is None and not _is_publication_year(mention, published):
-        findings.missing.append(Missing("date", words))
+        findings.missing.append(Missing("date", _words(claim, mention)))
 
 
-def _outcome(mention: DateMention, other: DateMention, words: str, sentence: Text) -> Outcome:
+def _outcome(claim: Text, mention: DateMention, sentence: Text, other: DateMention) -> Outcome:
+    if _words(claim, mention).lower() == _words(sentence, other).lower():
+        same_bound = mention.relation == other.relation or not mention.readings
+        if same_bound or "on" in {mention.relation, other.relation} - {"before", "after"}:
+            return "agrees"
     if mention.phrase is not None:
-        return _relative_outcome(mention, other, words, sentence)
+        return _relative_outcome(mention, other)
     if not (mention.readings and other.readings):
         return "fits"
-    pairs = [(one, two) for one in mention.readings for two in other.readings]
+    pairs = [
+        (widened(one, two), widened(two, one)) for one in mention.readings for two in other.readings
+    ]
     compatible = [pair for pair in pairs if _compatible(mention, pair[0], other, pair[1])]
     if not compatible:
         return "conflicts" if all(_comparable(one, two) for one, two in pairs) else "fits"
-    # "Since 2021" allows 2023 but does not say it.
-    ranged = mention.until is not None or other.until is not None
-    stated = [pair for pair in compatible if ranged or overlaps(*pair)]
+    stated = [pair for pair in compatible if _states(mention, pair[0], other, pair[1])]
     informative = any(one.informs(two) or _same_year(one, two) for one, two in stated)
     return "agrees" if informative else "fits"
 
 
-def _relative_outcome(
-    mention: DateMention, other: DateMention, words: str, sentence: Text
-) -> Outcome:
+def _relative_outcome(mention: DateMention, other: DateMention) -> Outcome:
     """A reader's "yesterday" is not the article's, so it is never held against the claim."""
-    same = sentence.text[other.start : other.end].lower() == words.lower()
-    if same or any(overlaps(one, two) for one in mention.readings for two in other.readings):
+    if any(overlaps(one, two) for one in mention.readings for two in other.readings):
         return "agrees"
-    weekdays = (weekday_of(words), weekday_of(other.phrase) if other.phrase else None)
-    return "fits" if None in weekdays or weekdays[0] == weekdays[1] else "conflicts"
+    weekday = weekday_of(mention.phrase or "")
+    if weekday is None:
+        return "fits"
+    others = set(_weekdays(other))
+    return "conflicts" if others and weekday not in others else "fits"
+
+
+def _weekdays(mention: DateMention) -> Iterator[int]:
+    """The weekdays that a date may fall on, where that is known."""
+    if mention.phrase is not None and (named := weekday_of(mention.phrase)) is not None:
+        yield named
+        return
+    days = [reading for reading in mention.readings if reading.day and reading.year]
+    if mention.until is None and len(days) == len(mention.readings):
+        yield from (day.bounds(0)[0].weekday() for day in days)
 
 
 def _same_year(one: Period, two: Period) -> bool:
     """Whether a year alone meets a date that stands in the year of its article."""
-    alone = one.month is None or two.month is None
+    alone = not (one.within_year and two.within_year)
     return alone and one.year == two.year and not (one.assumed and two.assumed)
 
 
 def _comparable(one: Period, two: Period) -> bool:
     """Whether the two give a common part: 2021 says nothing against a day without a year."""
-    if one.month is not None and two.month is not None:
+    if one.within_year and two.within_year:
         return True
     return one.year is not None and two.year is not None
 
 
 def _compatible(mention: DateMention, one: Period, other: DateMention, two: Period) -> bool:
+    """Whether both dates can be those of one event."""
     if mention.until is not None and other.until is not None:
         return overlaps(one, two) and overlaps(mention.until, other.until)
+    if mention.relation == other.relation and mention.relation in {"on", "since", "until"}:
+        ranged = mention.until is not None or other.until is not None
+        if not ranged:
+            return overlaps(one, two)
+    return _meet(_stretch(mention, one, two), _stretch(other, two, one))
+
+
+def _states(mention: DateMention, one: Period, other: DateMention, two: Period) -> bool:
+    """Whether the sentence bears the claim's date out: "since 2021" allows 2023, no more."""
     if mention.until is not None or other.until is not None:
-        return _meet(one, mention.until, two, other.until)
-    if mention.relation == other.relation:
-        return overlaps(one, two)
-    return overlaps(one, two) or _open_ended(mention, one, other, two)
+        return True
+    relations = {mention.relation, other.relation}
+    if mention.relation in {"before", "after", "by"} and other.relation == "on":
+        first, last = _stretch(mention, one, two)
+        begin, end = two.bounds(two.year or one.year or 2000)
+        return first <= begin and end <= last and (one != two or mention.relation == "by")
+    if len(relations) > 1 and relations & {"before", "after"}:
+        return False
+    return overlaps(one, two)
 
 
-def _meet(one: Period, one_end: Period | None, two: Period, two_end: Period | None) -> bool:
-    year = one.year or two.year or 2000
-    first, last = one.bounds(year)[0], (one_end or one).bounds(year)[1]
-    begin, end = two.bounds(year)[0], (two_end or two).bounds(year)[1]
-    return first <= end and begin <= last
+def _stretch(mention: DateMention, reading: Period, beside: Period) -> tuple[date, date]:
+    """The first and the last day that a date with its bound leaves open."""
+    year = reading.year or beside.year or 2000
+    first, last = reading.bounds(year)
+    if mention.until is not None:
+        last = max(last, mention.until.bounds(year)[1])
+    if mention.relation in {"since", "after"}:
+        last = date.max
+    elif mention.relation in {"until", "before", "by"}:
+        first = date.min
+    return first, last
 
 
-def _open_ended(mention: DateMention, one: Period, other: DateMention, two: Period) -> bool:
-    """Whether "since 2020" takes in 2021, or "by May" takes in April."""
-    year = one.year or two.year or 2000
-    (first, last), (begin, end) = one.bounds(year), two.bounds(year)
-    if mention.relation == "from" or other.relation == "until":
-        last, begin = (date.max, begin) if mention.relation == "from" else (last, date.min)
-    if mention.relation == "until" or other.relation == "from":
-        first, end = (date.min, end) if mention.relation == "until" else (first, date.max)
-    return first <= end and begin <= last
+def _meet(one: tuple[date, date], two: tuple[date, date]) -> bool:
+    return one[0] <= two[1] and two[0] <= one[1]
 
 
-def _difference(mention: DateMention, other: DateMention) -> Difference:
+def _recurs(claim: Text, mention: DateMention, sentence: Text, other: DateMention) -> bool:
+    """Whether the dates are of two events of one sort, such as two elections."""
+    years = {reading.year for reading in mention.readings}
+    if None in years or not years.isdisjoint(reading.year for reading in other.readings):
+        return False
+    if _EVERY.search(claim.text) or _EVERY.search(sentence.text):
+        return True
+    return _by_recurring(claim, mention.span) or _by_recurring(sentence, other.span)
+
+
+def _ends_name(claim: Text, mention: DateMention) -> bool:
+    """Whether a year may be part of a name: the film "Harbour 2049"."""
+    before = claim.before(mention.start, 1)
+    if not before or before[0].is_stop or before[0].start == 0:
+        return False
+    adjoins = claim.text[before[0].end : mention.start] == " "
+    return adjoins and before[0].text[0].isupper() and _words(claim, mention).isdigit()
+
+
+def _by_recurring(text: Text, span: Span) -> bool:
+    near = (*text.before(span[0], _NEAR_WORDS), *text.after(span[1], _NEAR_WORDS))
+    return any(word.stem in _RECURRING for word in near)
+
+
+def _difference(
+    claim: Text, mention: DateMention, sentence: Text, other: DateMention
+) -> Difference:
     """Word a difference; a claim without a year takes the year of the passage's date."""
-    if not (mention.readings and other.readings):
-        # Two weekdays, in an article without a date.
-        return Difference(DifferenceKind.DATE, mention.normal, other.normal, other.span)
-    claimed, found = mention.readings[0], other.readings[0]
-    if claimed.year is None and found.year is not None and claimed.month is not None:
-        mention = DateMention(
-            mention.start,
-            mention.end,
-            (replace(claimed, year=found.year),),
-            replace(mention.until, year=mention.until.year or found.year)
-            if mention.until
-            else None,
-        )
-    return Difference(DifferenceKind.DATE, mention.normal, other.normal, other.span)
+    claimed, found = mention.normal, other.normal
+    if mention.phrase is not None:
+        # Two weekdays: the claim's is counted from a day that the article doesn't know.
+        claimed = mention.phrase
+        found = other.phrase or found
+    elif mention.readings and other.readings:
+        first, year = mention.readings[0], other.readings[0].year
+        if first.year is None and year is not None:
+            until = mention.until and replace(mention.until, year=mention.until.year or year)
+            dated = replace(first, year=year)
+            claimed = replace(mention, readings=(dated,), until=until).normal
+    return Difference(DifferenceKind.DATE, claimed, found, other.span)
+
+
+def _words(text: Text, mention: DateMention) -> str:
+    return text.text[mention.start : mention.end]
 
 
 def _is_publication_year(mention: DateMention, published: date | None) -> bool:
-    year_only = mention.until is None and all(r.month is None for r in mention.readings)
+    year_only = mention.until is None and not any(r.within_year for r in mention.readings)
     return (
         year_only
         and published is not None

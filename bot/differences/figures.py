@@ -5,6 +5,9 @@ from decimal import Decimal
 
 from text_to_num import text2num  # type: ignore[import-untyped]
 
+from bot.differences.currencies import SIGNS
+from bot.differences.units import SYMBOLS
+
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 _TEENS = "sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -12,61 +15,101 @@ _NUMBER_WORD = "|".join(
     f"{_ONES} {_TEENS} {_TENS} hundred thousand million billion zero".split(" ")
 )
 _SCALES = {"thousand": 3, "k": 3, "million": 6, "mln": 6, "m": 6, "mn": 6, "billion": 9, "bn": 9}
-_SCALES |= {"b": 9, "trillion": 12, "tn": 12, "trn": 12, "dozen": 0}
-CURRENCIES = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "usd": "USD"}
-CURRENCIES |= {"eur": "EUR", "gbp": "GBP", "dollar": "USD", "euro": "EUR", "yuan": "CNY"}
-CURRENCIES |= {"pound": "GBP", "yen": "JPY", "rouble": "RUB", "ruble": "RUB", "rupee": "INR"}
-_SCALE = r"thousand|million|billion|trillion|mln|bn|trn|tn|mn|m|k|b"
+_SCALES |= {"b": 9, "trillion": 12, "tn": 12, "trn": 12, "lakh": 5, "crore": 7}
+_STANDING = "tall|high|long|wide|deep|above|below|away|thick"
+_SCALE = (
+    r"[\s-]?(?:(?:thousand|million|billion|trillion|lakh|crore)s?|mln|bn|trn|tn|mn)\b|"
+    rf"(?(currency)\s?)(?:m(?!\s+(?:{_STANDING})\b)|k|b)\b"
+)
 NUMBER = re.compile(
     rf"""
-    (?P<currency>US\$|[$€£¥]|\b(?:USD|EUR|GBP)\s)?\s?
-    (?<![\w.,/:]) (?<![^\W\d]-) (?P<sign>(?<!\d)-)?
-    (?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
-      (?:(?P<suffix>st|nd|rd|th)\b|[\s-]?(?P<scale>{_SCALE})\b)?
-    | (?P<words>\b(?:(?:an?|half\s+an?)\s+(?=hundred|thousand|million|billion|dozen))?
-      (?:{_NUMBER_WORD}|dozen)(?:(?:[\s-]|(?:(?<=hundred)|(?<=thousand)|(?<=million))\s+and\s+)(?:{_NUMBER_WORD}))*)\b
-      (?:\s+(?P<wscale>trillion))?)
-    (?P<percent>\s?%|[\s-](?:percent|per\s+cent|pct)\b)?
-    (?!\w|:\d|/\d)
+    (?P<currency>{SIGNS})?\s?
+    (?<![\w.,/:]) (?<![^\W\d]-) (?P<sign>(?<!\d)[-\u2212])?
+    (?:(?P<digits>\d{{1,3}}(?:,\d{{2,3}}){{0,8}},\d{{3}}(?:\.\d+)?|\d+(?:\.\d+)?)
+      (?P<suffix>(?:st|nd|rd|th)\b)?
+    | (?P<words>\b(?:(?:an?|half\s+an?)\s+(?=hundred|thousand|million|billion|dozen|couple))?
+      (?:(?:{_NUMBER_WORD}|dozen|couple)\b
+        (?:(?:\s?-\s?|\s|(?:(?<=hundred)|(?<=thousand)|(?<=million))\s+and\s+)
+        (?:{_NUMBER_WORD})\b){{0,12}})))
+    (?P<more>\s+and\s+(?:a\s+half|a\s+quarter|three\s+quarters))?
+    (?P<scale>{_SCALE})?
+    (?:(?P<percent>\s?%|[\s-](?:percentage|percent|per\s+cent|pct)\b)
+       (?P<points>[\s-]points?\b)?
+     | \s?(?P<unit>{SYMBOLS}|(?<=\s)m|m(?=\s(?:{_STANDING})))(?![\w/]))?
+    (?!\w|:\d|/\d|[.,]\d)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_AGE = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged?|age\s+of)\s+$", re.IGNORECASE)
+_AGE = re.compile(r"[\s-]{1,3}years?[\s-]{1,3}(?:olds?|of\s+age)\b", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:aged?|as\s+(?:young|old)\s+as|(?:at\s+)?(?:the\s+)?age\s+of)\s+"
+    r"(?:(?:only|just|over|under|at\s+least|about|around|nearly|almost)\s+)?$",
+    re.IGNORECASE,
+)
+_MORE = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
+_LARGEST = 30
+_ZEROS_REACH, _SCALE_REACH = Decimal("0.03"), Decimal("0.1")
+"""How far a rounded number may lie from the exact one and still be said to be it, as a share."""
 
 
 def value_of(match: re.Match[str]) -> Decimal | None:
     """The value of a match of `NUMBER`; None where its words make no number."""
-    if match["digits"]:
-        value = Decimal(match["digits"].replace(",", ""))
-        scale = match["scale"]
-        if scale:
-            value = value.scaleb(_SCALES[scale.lower()])
-        return -value if match["sign"] else value
-    words = match["words"].lower().replace("-", " ")
+    value = _digits(match) if match["digits"] else _spelled(match["words"])
+    if value is None:
+        return None
+    if match["more"]:
+        value += _MORE[match["more"].split()[-1].lower()]
+    value = value.scaleb(_scale(match))
+    return -value if match["sign"] else value
+
+
+def _digits(match: re.Match[str]) -> Decimal | None:
+    digits = match["digits"].replace(",", "")
+    return Decimal(digits) if len(digits) <= _LARGEST else None
+
+
+def _spelled(written: str) -> Decimal | None:
+    words = " ".join(written.lower().replace("-", " ").split())
     half = words.startswith("half")
     words = words.removeprefix("half ").removeprefix("an ").removeprefix("a ")
-    if words == "dozen":
-        return Decimal(6 if half else 12)
+    if words in {"dozen", "couple"}:
+        return Decimal({"dozen": 12, "couple": 2}[words]) / (2 if half else 1)
+    dozens = words.endswith(" dozen")
     try:
-        value = Decimal(text2num(words, "en"))
+        value = Decimal(text2num(words.removesuffix(" dozen"), "en"))
     except ValueError:
         return None
-    return value / 2 if half else value
+    return value * (12 if dozens else 1) / (2 if half else 1)
 
 
-def rounding_of(match: re.Match[str], value: Decimal) -> Decimal:
-    """Half a unit of the last digit given, where a magnitude or a percentage was rounded."""
-    digits = match["digits"]
-    if not digits:
-        return Decimal(0)
-    scale = _SCALES[match["scale"].lower()] if match["scale"] else 0
-    places = len(digits.partition(".")[2])
-    if scale >= 6 or match["percent"] or match["currency"]:
-        return Decimal(5).scaleb(scale - places - 1)
-    bare = digits.replace(",", "")
-    zeros = len(bare) - len(bare.rstrip("0"))
-    return Decimal(5).scaleb(zeros - 1) if zeros >= 3 and value else Decimal(0)
+def _scale(match: re.Match[str]) -> int:
+    scale = (match["scale"] or "").strip(" -\n\t\xa0").lower()
+    return _SCALES[scale] if scale in _SCALES else _SCALES.get(scale.removesuffix("s"), 0)
+
+
+def rounding_of(match: re.Match[str], value: Decimal, *, measured: bool) -> tuple[Decimal, Decimal]:
+    """How far a number may be rounded: half a unit of its last digit, and how much of it is sure.
+
+    Within the first, two numbers may be one; within the second, they are.
+    """
+    digits, scale = match["digits"], _scale(match)
+    if match["words"] and not scale:
+        approximate = {"dozen": 2, "couple": 1}.get(match["words"].lower().split()[-1], 0)
+        return Decimal(approximate), Decimal(0)
+    places = len((digits or "").partition(".")[2])
+    if match["percent"]:
+        half = Decimal(5).scaleb(-places - 1)
+        return half, half
+    if scale >= 5:
+        half = Decimal(5).scaleb(scale - places - 1)
+        return half, min(half, abs(value) * _SCALE_REACH)
+    if scale or measured or match["currency"]:
+        half = Decimal(5).scaleb(scale - places - 1)
+        return half, min(half, abs(value) * _SCALE_REACH)
+    bare = (digits or "").replace(",", "")
+    zeros = 0 if places else len(bare) - len(bare.rstrip("0"))
+    half = Decimal(5).scaleb(zeros - 1) if zeros >= 2 and value else Decimal(0)
+    return half, min(half, abs(value) * _ZEROS_REACH)
 
 
 def plain_number(value: Decimal) -> str:
@@ -84,7 +127,8 @@ def ordinal_suffix(number: int) -> str:
 
 def is_age(text: str, start: int, end: int) -> bool:
     """Whether a number is an age: "34-year-old", "aged 34", "Rao, 34, won"."""
-    if _AGE.match(text, end) or _AGED.search(text, 0, start):
+    if _AGE.match(text, end) or _AGED.search(text, max(0, start - 24), start):
         return True
-    apposed = text[:start].endswith(", ") and text[end : end + 1] == ","
-    return apposed and text[start:end].isdigit() and int(text[start:end]) <= 110
+    number = text[start:end]
+    apposed = text[max(0, start - 2) : start] == ", " and text[end : end + 1] == ","
+    return apposed and number.isdecimal() and len(number) < 4 and int(number) <= 110

@@ -1,49 +1,90 @@
 """Numbers: the claim's against the sentence's."""
 
-from decimal import Decimal
+import re
 
-from bot.differences.attachment import attached
+from bot.differences.amounts import Quantity, bears_on
+from bot.differences.attachment import attached, one_denies
+from bot.differences.lexicon import is_verb
 from bot.differences.overlap import event_words, overlap_of
-from bot.differences.quantities import Quantity, quantities_in
+from bot.differences.quantities import quantities_in
 from bot.differences.result import Findings, Missing
 from bot.differences.subjects import governor_shared
 from bot.differences.text import Text, Word, shares
+from bot.differences.units import dimension_of
 from bot.domain import Difference, DifferenceKind
-
-_TOLERANCE = Decimal("0.05")
-"""How far "about" reaches, as a share of the number."""
-
-_OVER_REACH = Decimal("1.25")
-"""How far above its number "more than" can be meant, as a factor."""
-
-_SIGNS = {"over": ">", "under": "<", "least": "≥", "most": "≤"}
 
 _REST_SHARED = 0.75
 """The share of the claim's other content that must be there to pair two lone numbers."""
 
+_OTHERS = re.compile(r"\b(?:another|others?|more|further|additional|else|each)\b", re.IGNORECASE)
+
 
 def compare_numbers(claim: Text, sentence: Text, findings: Findings, *, same_event: bool) -> None:
     """Compare each number of the claim with the one of the sentence that counts the same."""
+    quantities = quantities_in(claim.text)
+    if not quantities:
+        return
     found = quantities_in(sentence.text)
-    for quantity in quantities_in(claim.text):
-        same = [other for other in found if other.kind == quantity.kind]
-        twins = [other for other in same if _told_alike(quantity, other)]
-        paired = twins or _paired(claim, quantity, sentence, same)
-        agreeing = [other for other in paired if compatible(quantity, other)]
-        if agreeing:
-            findings.agreements.extend(other.span for other in agreeing)
-        elif (
-            paired
-            and same_event
-            and len({other.value for other in paired}) == 1
-            and _hangs_on_same(claim, quantity, sentence)
-        ):
-            other = paired[0]
-            findings.differences.append(
-                Difference(DifferenceKind.NUMBER, _worded(quantity), other.normal, other.span)
-            )
-        else:
-            _unpaired(claim, quantity, same if not paired else [], findings)
+    same_event = same_event and not one_denies(claim, sentence)
+    for quantity in quantities:
+        _compare(claim, quantity, sentence, found, findings, same_event)
+
+
+def _compare(
+    claim: Text,
+    quantity: Quantity,
+    sentence: Text,
+    found: tuple[Quantity, ...],
+    findings: Findings,
+    same_event: bool,
+) -> None:
+    same = [other for other in found if _of_one_sort(quantity, other)]
+    paired = [other for other in same if _told_alike(quantity, other)]
+    paired = paired or _paired(claim, quantity, sentence, same)
+    agreeing = [other for other in paired if bears_on(quantity, other) == "agrees"]
+    agreeing = agreeing or [other for other in same if _elliptic(quantity, other)]
+    if agreeing:
+        findings.agreements.extend(other.span for other in agreeing)
+        return
+    differing = [other for other in paired if bears_on(quantity, other) == "conflicts"]
+    if (
+        differing
+        and same_event
+        and len(differing) == len(paired)
+        and len({other.normal for other in paired}) == 1
+        and _hangs_on_same(claim, quantity, sentence)
+        and not _is_loose(quantity, differing[0], sentence)
+    ):
+        other = differing[0]
+        findings.differences.append(
+            Difference(DifferenceKind.NUMBER, quantity.bounded, other.bounded, other.span)
+        )
+    else:
+        _unpaired(claim, quantity, same if not paired else [], findings)
+
+
+def _of_one_sort(quantity: Quantity, other: Quantity) -> bool:
+    """Whether two numbers can be compared at all."""
+    if quantity.kind != other.kind or quantity.rate != other.rate:
+        return False
+    if quantity.kind == "percent":
+        return quantity.unit == other.unit
+    if quantity.kind == "count":
+        return _dimension(quantity) == _dimension(other) and not _of_other_stuff(quantity, other)
+    return True
+
+
+def _of_other_stuff(quantity: Quantity, other: Quantity) -> bool:
+    """Whether two measures are of two things: 40 feet wide, 16 feet deep."""
+    if not quantity.measured:
+        return False
+    return bool(quantity.nouns[1:] and other.nouns[1:]) and not _meets(
+        quantity.nouns[1:], other.nouns[1:]
+    )
+
+
+def _dimension(quantity: Quantity) -> str:
+    return dimension_of(quantity.unit) if quantity.unit else ""
 
 
 def _told_alike(quantity: Quantity, other: Quantity) -> bool:
@@ -56,19 +97,61 @@ def _wording(quantity: Quantity) -> tuple[object, ...]:
     return quantity.normal, quantity.unit, quantity.bound, quantity.lead, words
 
 
+def _elliptic(quantity: Quantity, other: Quantity) -> bool:
+    """Whether a number stands for the claim's without its noun: "13 nations then, 172 now"."""
+    if other.nouns or quantity.value != other.value or bears_on(quantity, other) != "agrees":
+        return False
+    return not other.event or _meets(quantity.event, other.event)
+
+
 def _hangs_on_same(claim: Text, quantity: Quantity, sentence: Text) -> bool:
-    if quantity.kind not in {"money", "percent"}:
+    hanging = quantity.kind in {"money", "percent", "age", "multiple"} or quantity.measured
+    return not hanging or governor_shared(claim, quantity.span, sentence)
+
+
+def _is_loose(quantity: Quantity, other: Quantity, sentence: Text) -> bool:
+    """Whether two numbers that differ may both be true.
+
+    "One boy chases another" are two boys, and where there are two there is one. What is told in
+    months is seldom what another tells in years; "the first album in ten years" is the sixth.
+    """
+    if dimension_of(quantity.unit) == "time":
+        return quantity.unit != other.unit
+    if quantity.kind == "ordinal" and 1 in {quantity.value, other.value}:
+        return {word.stem for word in quantity.nouns} != {word.stem for word in other.nouns}
+    if quantity.kind != "count" or quantity.measured:
+        return False
+    if _is_verb(quantity) and _is_verb(other) and not _meets(quantity.event, other.event):
         return True
-    return governor_shared(claim, quantity.span, sentence)
+    if quantity.value == 1 and quantity.bound == "exact" and other.value > 1:
+        return True
+    if other.top >= quantity.value or not other.nouns:
+        return False
+    head = other.nouns[-1]
+    again = any(word.stem == head.stem for word in sentence.words if word.start != head.start)
+    return again or _OTHERS.search(sentence.text) is not None
+
+
+def _is_verb(quantity: Quantity) -> bool:
+    return bool(quantity.event) and is_verb(quantity.event[0].plain)
 
 
 def _unpaired(claim: Text, quantity: Quantity, same: list[Quantity], findings: Findings) -> None:
     """Take the same figure for an agreement where the sentence names what is counted otherwise."""
-    equal = [other for other in same if compatible(quantity, other)]
+    equal = [other for other in same if bears_on(quantity, other) == "agrees"]
     if equal:
         findings.agreements.extend(other.span for other in equal)
-        return
-    findings.missing.append(Missing("number", claim.text[quantity.start : quantity.end]))
+    elif not _is_optional(quantity):
+        findings.missing.append(Missing("number", claim.text[quantity.start : quantity.end]))
+
+
+def _is_optional(quantity: Quantity) -> bool:
+    """Whether a passage may tell a number in ways that the rules do not read.
+
+    That there was none is told without a number, and so is what doubled, or came first.
+    """
+    first = quantity.kind == "ordinal" and quantity.value == 1
+    return first or quantity.kind == "multiple" or (not quantity.value and bool(quantity.nouns))
 
 
 def _paired(
@@ -79,18 +162,38 @@ def _paired(
     if quantity.kind == "label":
         # "Article 5" is no other count of what "Article 4" counts, but another thing.
         return [o for o in same if o.unit == quantity.unit and o.value == quantity.value]
-    if quantity.kind in {"ordinal", "money", "age"}:
-        equal = [other for other in same if compatible(quantity, other)]
+    if quantity.kind in {"ordinal", "money", "age", "percent"} or quantity.measured:
+        equal = [other for other in same if bears_on(quantity, other) == "agrees"]
         if equal:
             return equal
-    if quantity.kind in {"count", "ordinal"} and quantity.nouns:
-        scored = [(_likeness(quantity, other), other) for other in same]
-        best = max((score for score, _ in scored), default=0)
-        if best:
-            return _of_event(quantity, [other for score, other in scored if score == best])
-        return _lone(claim, quantity, sentence, same) if quantity.kind == "count" else []
+    if quantity.kind in {"count", "ordinal"} and quantity.nouns and not quantity.measured:
+        return _counting(claim, quantity, sentence, same)
     same = _of_event(quantity, [o for o in same if attached(claim, sentence, o.span)])
-    return _lone(claim, quantity, sentence, same)
+    return same if quantity.measured else _lone(claim, quantity, sentence, same)
+
+
+def _counting(
+    claim: Text, quantity: Quantity, sentence: Text, same: list[Quantity]
+) -> list[Quantity]:
+    scored = [(_likeness(quantity, other), other) for other in same]
+    scored = [(score, other) for score, other in scored if _none_fits(quantity, other)]
+    best = max((score for score, _ in scored), default=0)
+    if best:
+        return _of_event(quantity, [other for score, other in scored if score == best])
+    counts = quantity.kind == "count" and quantity.value
+    return _lone(claim, quantity, sentence, [o for o in same if o.value]) if counts else []
+
+
+def _none_fits(quantity: Quantity, other: Quantity) -> bool:
+    """Whether "no new cases" speaks of all that the other number counts."""
+    if quantity.value and other.value:
+        return True
+    none, some = (other, quantity) if quantity.value else (quantity, other)
+    if not none.nouns or not some.nouns:
+        return none.value == some.value
+    return shares(none.nouns[-1], some.nouns[-1]) and all(
+        any(shares(noun, word) for word in some.nouns) for noun in none.nouns
+    )
 
 
 def _likeness(quantity: Quantity, other: Quantity) -> int:
@@ -114,14 +217,12 @@ def _of_event(quantity: Quantity, others: list[Quantity]) -> list[Quantity]:
 
 def _lone(claim: Text, quantity: Quantity, sentence: Text, same: list[Quantity]) -> list[Quantity]:
     """Pair two lone numbers of a kind, where all else that the claim says is in the sentence."""
-    if len(same) != 1:
+    if not quantity.nouns and quantity.kind == "count":
+        same = [other for other in same if not other.nouns]
+    rest = [w for w in event_words(claim) if not quantity.start <= w.start < quantity.end]
+    if len(same) != 1 or overlap_of(rest, sentence) < _REST_SHARED:
         return []
-    rest = event_words(claim)
-    return (
-        same
-        if overlap_of(rest, sentence) >= _REST_SHARED and _nouns_there(quantity, sentence)
-        else []
-    )
+    return same if _nouns_there(quantity, sentence) else []
 
 
 def _nouns_there(quantity: Quantity, sentence: Text) -> bool:
@@ -130,58 +231,3 @@ def _nouns_there(quantity: Quantity, sentence: Text) -> bool:
 
 def _meets(left: tuple[Word, ...] | list[Word], right: tuple[Word, ...]) -> bool:
     return any(shares(one, two) for one in left for two in right)
-
-
-def compatible(claimed: Quantity, found: Quantity) -> bool:
-    """Whether the sentence's number bears out the claim's, with its bound and its rounding."""
-    if claimed.kind == "score":
-        return claimed.score == found.score
-    if claimed.unit != found.unit and claimed.kind != "label":
-        return False
-    if claimed.kind in {"ordinal", "label", "age"}:
-        return claimed.value == found.value
-    if claimed.value == found.value and claimed.high == found.high:
-        return not _opposite(claimed.bound, found.bound)
-    if claimed.high is not None or found.high is not None:
-        return claimed.value <= (found.high or found.value) and found.value <= (
-            claimed.high or claimed.value
-        )
-    return _within(claimed, found)
-
-
-def _opposite(claimed: str, found: str) -> bool:
-    above, below = {"over", "least"}, {"under", "most"}
-    if claimed == "under" or found == "under":
-        return bool({claimed, found} & above)
-    return "over" in {claimed, found} and bool({claimed, found} & below)
-
-
-def _within(claimed: Quantity, found: Quantity) -> bool:
-    value, other = claimed.value, found.value
-    match claimed.bound:
-        case "least":
-            return other >= value
-        case "over":
-            return other > value or (other == value and found.bound == "over")
-        case "most":
-            return other <= value and found.bound not in {"over"}
-        case "under":
-            return other < value
-    slack = max(claimed.rounding, found.rounding)
-    if "about" in {claimed.bound, found.bound}:
-        slack = max(slack, _TOLERANCE * max(abs(value), abs(other)))
-    if abs(value - other) <= slack:
-        return True
-    if claimed.bound == "nearly" or found.bound == "nearly":
-        low, high = sorted((value, other))
-        return low >= high * (1 - 2 * _TOLERANCE)
-    if found.bound == "over":
-        return other < value <= other * _OVER_REACH
-    if found.bound == "under":
-        return other / _OVER_REACH <= value < other
-    return False
-
-
-def _worded(quantity: Quantity) -> str:
-    """The claim's number in its normal form, with a sign where it gives a bound."""
-    return _SIGNS.get(quantity.bound, "") + quantity.normal

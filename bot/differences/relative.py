@@ -4,26 +4,38 @@ import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from bot.differences.periods import Part, Period
+from bot.differences.calendar_patterns import part_of
+from bot.differences.periods import Period
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAY = "|".join(_WEEKDAYS)
+WEEKDAY = "|".join(_WEEKDAYS)
 _COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_VAGUE = r"(?:a\s+few|several|some|many|a\s+couple\s+of)"
 PHRASE = re.compile(
-    rf"\b(?:(?P<part>early|mid|late)[\s-]+)?"
-    rf"(?:(?P<unit>(?:last|this|next)\s+(?:month|year))"
-    rf"|(?P<week>(?:last|this|next)\s+week)"
-    rf"|(?P<ago>{_COUNT}\s+(?P<scale>day|week|month|year)s?\s+ago)"
+    rf"\b(?:(?P<part>early|mid|late|earlier|later)[\s-]+)?"
+    rf"(?:(?P<within>(?:on\s+)?(?:{WEEKDAY})\s+(?P<whose>last|this|next)\s+week)"
+    rf"|(?P<unit>(?:last|this|next)\s+(?:month|year))"
+    rf"|(?P<week>(?:last|this|next)\s+(?:week(?:end)?|quarter|decade|century))"
+    rf"|(?P<season>(?:last|this|next)\s+(?:spring|summer|autumn|fall|winter))"
+    rf"|(?P<ago>{_COUNT}\s+(?P<scale>day|week|fortnight|month|year|decade)s?\s+ago)"
+    rf"|(?P<loose>{_VAGUE}\s+(?:day|week|month|year|decade)s?\s+ago"
+    rf"|{_COUNT}\s+(?:hour|minute)s?\s+ago"
+    rf"|the\s+(?:previous|following|next)\s+(?:day|night|morning|week|weekend|month|year)"
+    rf"|the\s+(?:day|night|week|month|year)\s+(?:before|after)(?!\s+(?:the|a|an|his|her|its)\b)"
+    rf"|over\s+the\s+weekend|overnight|tonight|last\s+night|this\s+(?:morning|afternoon|evening))"
     rf"|(?P<day>yesterday|today|tomorrow)"
-    rf"|(?P<weekday>(?:(?P<which>last|this|next|on)\s+)?(?:{_DAY})))\b",
+    rf"|(?P<weekday>(?:(?P<which>last|this|next|on)\s+)?(?:{WEEKDAY})))\b"
+    rf"(?!\s+to\s+(?:{WEEKDAY}))",
     re.IGNORECASE,
 )
 
 
 def weekday_of(phrase: str) -> int | None:
     """The weekday that a phrase names, Monday being 0."""
-    last = phrase.split()[-1].lower()
-    return _WEEKDAYS.index(last) if last in _WEEKDAYS else None
+    for word in phrase.lower().split():
+        if word in _WEEKDAYS:
+            return _WEEKDAYS.index(word)
+    return None
 
 
 @lru_cache(maxsize=1024)
@@ -33,48 +45,67 @@ def resolve(phrase: str, published: date) -> tuple[Period, ...]:
     "On Tuesday" may be the one before or the one to come: both are given.
     """
     match = PHRASE.fullmatch(phrase)
-    if match is None or match["week"] is not None:
+    if match is None or match["week"] is not None or match["loose"] is not None:
         return ()
+    try:
+        return _placed(match, published)
+    except OverflowError:
+        # The first and the last years of the calendar have no week before or after them.
+        return ()
+
+
+def _placed(match: re.Match[str], published: date) -> tuple[Period, ...]:
+    phrase = match.group()
+    if match["within"] is not None:
+        return _day_of_week(phrase, match["whose"].lower(), published)
     if match["weekday"] is not None:
         return _weekday(phrase, (match["which"] or "on").lower(), published)
+    part = part_of(match["part"])
+    if match["season"] is not None:
+        which, season = match["season"].lower().replace("fall", "autumn").split()
+        years = {"last": (-1, 0), "this": (0,), "next": (0, 1)}[which]
+        return tuple(Period(published.year + year, named=season, part=part) for year in years)
     words = (match["unit"] or match["ago"] or match["day"]).lower()
-    moment = _parsed(words, published)
+    moment = _parsed(words.replace("a fortnight", "two weeks"), published)
     if moment is None:
         return ()
     scale = (match["scale"] or words.split()[-1]).lower()
-    part = part_of(match["part"])
+    if scale == "decade":
+        return tuple(Period(moment.year + year) for year in (-1, 0, 1))
     if scale == "year":
         return (Period(moment.year, part=part),)
-    if scale in {"month", "week"}:
+    if scale in {"month", "week", "fortnight"}:
         return (Period(moment.year, moment.month, part=part),)
     return (Period(moment.year, moment.month, moment.day),)
 
 
-def part_of(word: str | None) -> Part | None:
-    """The part of a month or a year that a word names."""
-    match (word or "").lower().split():
-        case ["early", *_] | ["beginning" | "start", *_]:
-            return "early"
-        case ["mid" | "middle", *_]:
-            return "mid"
-        case ["late" | "end", *_]:
-            return "late"
-    return None
+def _day_of_week(phrase: str, whose: str, published: date) -> tuple[Period, ...]:
+    weekday = weekday_of(phrase) or 0
+    monday = published - timedelta(days=published.weekday())
+    weeks = {"last": -1, "this": 0, "next": 1}[whose]
+    # Where the week begins on Sunday, that day is of the week after ours.
+    days = [monday + timedelta(days=weekday, weeks=weeks)]
+    if weekday == 6:
+        days.append(days[0] - timedelta(days=7))
+    return tuple(_period(day) for day in days)
 
 
 def _weekday(phrase: str, which: str, published: date) -> tuple[Period, ...]:
-    weekday = weekday_of(phrase)
-    if weekday is None:
-        return ()
+    weekday = weekday_of(phrase) or 0
     back = published - timedelta(days=(published.weekday() - weekday) % 7)
     ahead = published + timedelta(days=(weekday - published.weekday() - 1) % 7 + 1)
     if which == "next":
-        days = [ahead]
+        days = [ahead, ahead + timedelta(days=7)]
     elif which == "last":
-        days = [back if back < published else back - timedelta(days=7)]
+        earlier = back - timedelta(days=7)
+        days = [earlier] if back == published else [back, earlier]
     else:
         days = [back, ahead]
-    return tuple(Period(day.year, day.month, day.day) for day in days)
+    return tuple(_period(day) for day in days)
+
+
+def _period(day: date) -> Period:
+    return Period(day.year, day.month, day.day)
 
 
 def _parsed(words: str, published: date) -> datetime | None:

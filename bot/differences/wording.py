@@ -1,10 +1,21 @@
 """Differences in words."""
 
+import re
+from decimal import Decimal, InvalidOperation
+
+from bot.differences.currencies import money_written
+from bot.differences.figures import ordinal_suffix, plain_number
 from bot.differences.result import Missing
 from bot.domain import Difference, DifferenceKind
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SIGNS = {">": "more than ", "<": "fewer than ", "\u2265": "at least ", "\u2264": "at most "}
+_DATE_SIGNS = {">": "after ", "<": "before ", "≥": "since ", "≤": "up to "}
+_SIGNS = {">": "more than ", "≥": "at least ", "≤": "at most ", "~": "about "}
+_HALVES = {"H1": "first half of", "H2": "second half of"}
+_CENTURY = re.compile(r"C(\d+)")
+_FIGURE = re.compile(r"(-?\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(?P<unit>%|\s.+)?")
+_SCALES = ((12, "tn", "trillion"), (9, "bn", "billion"), (6, "m", "million"))
+_CODE = re.compile(r"[A-Z]{3}")
 
 
 def describe(difference: Difference) -> str:
@@ -40,27 +51,72 @@ def describe_missing(missing: Missing) -> str:
 
 
 def _dates(normal: str) -> str:
-    return " to ".join(_date(part) for part in normal.split("/"))
+    sign = _DATE_SIGNS.get(normal[:1], "")
+    plain = normal[1:] if sign else normal
+    return sign + " to ".join(_date(part) for part in plain.split("/"))
 
 
 def _date(normal: str) -> str:
     """Write 2024-08-14 as 14 Aug 2024, and what is less exact as far as it goes."""
+    part, _, whole = normal.rpartition(" ")
+    if part in {"early", "mid", "late"}:
+        return f"{part} {_date(whole)}"
+    century = _CENTURY.fullmatch(normal)
+    if century is not None:
+        number = int(century[1])
+        return f"{number}{ordinal_suffix(number)} century"
     known = normal.startswith("--")
     parts = normal.removeprefix("--").split("-")
-    if not all(part.isdigit() for part in parts):
+    year = "" if known else parts.pop(0)
+    if parts and parts[0][:1].isalpha():
+        return f"{_HALVES.get(parts[0], parts[0])} {year}".rstrip()
+    if not all(piece.isdigit() for piece in parts) or len(parts) > 2 or not year.isdigit() | known:
         return normal
-    if known:
-        month, day, year = parts[0], (parts[1:] or [""])[0], ""
-    else:
-        year, month, day = (*parts, "", "")[:3]
-    words = [day.lstrip("0"), _MONTHS[int(month) - 1] if month else "", year]
-    return " ".join(word for word in words if word)
+    month = _MONTHS[int(parts[0]) - 1] if parts else ""
+    day = parts[1].lstrip("0") if len(parts) > 1 else ""
+    return " ".join(word for word in (day, month, year) if word)
 
 
 def _number(normal: str) -> str:
-    sign = _SIGNS.get(normal[:1], "")
-    plain = normal[1:] if sign else normal
-    figure, space, unit = plain.partition(" ")
-    if figure.isdigit() and len(figure) > 4:
-        figure = f"{int(figure):,}"
-    return f"{sign}{figure}{space}{unit}"
+    """Write a number's normal form the way people do: $3.4bn, 1.2 million, 10 km, fewer than 50."""
+    sign = normal[:1] if normal[:1] in {*_SIGNS, "<"} else ""
+    match = _FIGURE.fullmatch(normal.removeprefix(sign))
+    if match is None:
+        return normal
+    unit = (match["unit"] or "").strip()
+    ends = [_one(figure, unit) for figure in match.groups()[:2] if figure]
+    if normal == "0":
+        return "none"
+    written = "\u2013".join(ends)
+    if _CODE.fullmatch(unit):
+        written = money_written(written, unit)
+    elif unit == "magnitude":
+        written = f"magnitude {written}"
+    elif unit == "%":
+        written += "%"
+    elif unit:
+        written = f"{written} {_called(unit, ends)}"
+    fewer = "fewer than " if not unit else "less than "
+    return (fewer if sign == "<" else _SIGNS.get(sign, "")) + written
+
+
+def _one(figure: str, unit: str) -> str:
+    """Write a figure with its thousands apart, and millions by their name."""
+    try:
+        value = Decimal(figure)
+    except InvalidOperation:
+        return figure
+    for power, short, name in _SCALES:
+        scaled = value.scaleb(-power)
+        if abs(scaled) >= 1 and -scaled.normalize().as_tuple().exponent <= 2:
+            plain = plain_number(scaled)
+            return plain + short if _CODE.fullmatch(unit) else f"{plain} {name}"
+    whole, point, rest = figure.partition(".")
+    return f"{int(whole):,}{point}{rest}" if len(whole) > 4 or _CODE.fullmatch(unit) else figure
+
+
+def _called(unit: str, ends: list[str]) -> str:
+    if unit == "points":
+        unit = "percentage points"
+    single = ends == ["1"] and unit.endswith("s")
+    return {"centuries": "century", "inches": "inch"}.get(unit, unit[:-1]) if single else unit
