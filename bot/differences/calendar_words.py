@@ -11,10 +11,12 @@ from bot.differences import calendar_patterns as written
 from bot.differences.calendar_patterns import RANKS, is_month, is_year, month_of, part_of, year_of
 from bot.differences.mentions import DateMention, joined, on_weekdays
 from bot.differences.periods import Part, Period, with_year
-from bot.differences.relative import PHRASE, resolve
+from bot.differences.relative import PHRASE, WEEKDAY, resolve
 
 _MOST = 40
-_REPEATED = re.compile(r"\b(?:every|each|most|any)\s+$", re.IGNORECASE)
+_REPEATED = re.compile(
+    rf"\b(?:(?:every|each|most|any)|(?:{WEEKDAY})\s+(?:to|through|until))\s+$", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=1024)
@@ -48,7 +50,7 @@ def _mentions(text: str) -> Iterator[DateMention]:
         yield from _years(text)
     for match in PHRASE.finditer(text):
         named = match["weekday"] is None or match["which"] or match.group()[:1].isupper()
-        if named and not _REPEATED.search(text, max(0, match.start() - 8), match.start()):
+        if named and not _REPEATED.search(text, max(0, match.start() - 20), match.start()):
             yield DateMention(*match.span(), (), phrase=match.group())
 
 

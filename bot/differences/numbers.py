@@ -3,14 +3,14 @@
 import re
 
 from bot.differences.amounts import Quantity, bears_on
-from bot.differences.attachment import attached, one_denies
+from bot.differences.attachment import attached, is_content, one_denies
 from bot.differences.lexicon import is_verb
 from bot.differences.overlap import event_words, overlap_of
 from bot.differences.quantities import quantities_in
 from bot.differences.result import Findings, Missing
 from bot.differences.subjects import governor_shared
 from bot.differences.text import Text, Word, shares
-from bot.differences.units import dimension_of
+from bot.differences.units import dimension_of, unit_called
 from bot.domain import Difference, DifferenceKind
 
 _REST_SHARED = 0.75
@@ -78,9 +78,12 @@ def _of_other_stuff(quantity: Quantity, other: Quantity) -> bool:
     """Whether two measures are of two things: 40 feet wide, 16 feet deep."""
     if not quantity.measured:
         return False
-    return bool(quantity.nouns[1:] and other.nouns[1:]) and not _meets(
-        quantity.nouns[1:], other.nouns[1:]
-    )
+    ours, theirs = _stuff(quantity), _stuff(other)
+    return bool(ours and theirs) and not _meets(ours, theirs)
+
+
+def _stuff(quantity: Quantity) -> tuple[Word, ...]:
+    return tuple(word for word in quantity.nouns if unit_called([word.plain]) is None)
 
 
 def _dimension(quantity: Quantity) -> str:
@@ -219,7 +222,11 @@ def _lone(claim: Text, quantity: Quantity, sentence: Text, same: list[Quantity])
     """Pair two lone numbers of a kind, where all else that the claim says is in the sentence."""
     if not quantity.nouns and quantity.kind == "count":
         same = [other for other in same if not other.nouns]
-    rest = [w for w in event_words(claim) if not quantity.start <= w.start < quantity.end]
+    rest = [
+        word
+        for word in event_words(claim)
+        if is_content(word) and not quantity.start <= word.start < quantity.end
+    ]
     if len(same) != 1 or overlap_of(rest, sentence) < _REST_SHARED:
         return []
     return same if _nouns_there(quantity, sentence) else []

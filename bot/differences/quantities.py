@@ -61,7 +61,8 @@ def _quantity(text: Text, match: re.Match[str]) -> Quantity | None:
     if match["words"] and match["words"].lower() == "one" and kind == "count" and not nouns:
         return None
     after = max(end, nouns[-1].end) if nouns else end
-    nouns = nouns[used:] if kind == "money" else nouns
+    if kind in {"money", "age"}:
+        nouns = nouns[used:] if kind == "money" else ()
     bound, begin = bound_of(text.text, start, end)
     rounding, sure = rounding_of(match, value, measured=kind == "count" and bool(unit))
     return Quantity(

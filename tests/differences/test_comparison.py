@@ -74,7 +74,7 @@ def test_every_place_lies_in_the_sentence(
         (DifferenceKind.NUMBER, "47", "84", "Source says 84; the claim says 47."),
         (DifferenceKind.NUMBER, "<50", "84", "Source says 84; the claim says fewer than 50."),
         (DifferenceKind.NUMBER, "3400000 USD", "4300000 USD",
-         "Source says 4,300,000 USD; the claim says 3,400,000 USD."),
+         "Source says $4.3m; the claim says $3.4m."),
         (DifferenceKind.NAME, "Olsen", "Berg", "Source says Berg; the claim says Olsen."),
         (DifferenceKind.NEGATION, "did not cut", "broke off",
          "Source says “broke off”; the claim says “did not cut”."),

@@ -53,7 +53,7 @@ DATE_DIFFERS = [
     ("The bridge in Porto was closed on July 19", BRIDGE, "2024-07-19", "2024-07-29"),
     ("The bridge in Porto was closed on 29 June", BRIDGE, "2024-06-29", "2024-07-29"),
     ("The bridge in Porto was closed on 29 July 2023", BRIDGE, "2023-07-29", "2024-07-29"),
-    ("The bridge in Porto was closed in early July", BRIDGE, "2024-07", "2024-07-29"),
+    ("The bridge in Porto was closed in early July", BRIDGE, "early 2024-07", "2024-07-29"),
     ("The bridge in Porto was closed in June", BRIDGE, "2024-06", "2024-07-29"),
     ("The bridge in Porto was closed in 2021", BRIDGE, "2021", "2024-07-29"),
     ("the bridge in porto was closed on july 19", BRIDGE, "2024-07-19", "2024-07-29"),
@@ -66,7 +66,7 @@ DATE_DIFFERS = [
      "2024-08-04/2024-08-09", "2024-08-04/2024-08-08"),
     ("The fair ran on Aug. 12", "The fair ran from Aug. 4 to Aug. 8.",
      "2024-08-12", "2024-08-04/2024-08-08"),
-    ("The mine closed in June", "The mine closed late last month.", "2024-06", "2024-07"),
+    ("The mine closed in June", "The mine closed late last month.", "2024-06", "late 2024-07"),
     ("The mine closed in 2021", "The mine closed two years ago.", "2021", "2022"),
     ("The mine closed on 2 August", "The mine closed yesterday.", "2024-08-02", "2024-08-04"),
     ("The law was passed in 2020", "The law was passed in 1994.", "2020", "1994"),
@@ -88,7 +88,6 @@ NO_DATE = [
     ("The bridge may reopen", "The bridge may reopen."),
     ("Workers march on the capital", "Workers marched on the capital on Aug. 2."),
     ("2021 people fled", "Some 2021 people fled."),
-    ("The mine closed on 31 February", "The mine closed on 4 March."),
     ("The mine closed yesterday", "The mine closed on 4 March."),
     ("The mine closed in 2024", "The mine closed."),
     ("The shop opens at 5 p.m.", "The shop opens at 6 p.m."),
@@ -158,6 +157,7 @@ def test_a_month_written_small_beside_a_day_raises_nothing() -> None:
 def test_a_day_that_the_calendar_lacks_is_no_difference(impossible: str) -> None:
     found = compare(f"The bridge was closed on {impossible}", passage_of(BRIDGE_2019))
     assert found.differences == ()
+    assert Missing("date", impossible) in found.missing
 
 
 def test_the_day_of_an_announcement_is_the_day_of_what_it_does() -> None:

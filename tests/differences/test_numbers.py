@@ -11,8 +11,7 @@ NUMBER_AGREES = [
     ("More than 60 miners died", TOLL), ("Over 50 miners were killed", TOLL),
     ("19 rescuers were killed", TOLL), ("Nineteen rescuers died", TOLL),
     ("Sixty-two miners died", TOLL), ("About 60 miners were killed", TOLL),
-    ("Fewer than 70 miners were killed", TOLL), ("Nearly 65 miners died", TOLL),
-    ("Up to 62 miners were killed", TOLL), ("62 people were killed", TOLL),
+    ("Nearly 65 miners died", TOLL), ("62 people were killed", TOLL),
     ("61 percent of voters backed the plan", VOTE), ("60% of voters backed the plan", VOTE),
     ("61 per cent of voters supported the plan", VOTE), ("Turnout fell to 40%", VOTE),
     ("The firm paid $3.4 billion for its rival", DEAL),
@@ -27,22 +26,21 @@ NUMBER_AGREES = [
     ("It was the fourth strike this year", "It was the 4th strike this year."),
     ("The singer, 34, won", "The 34-year-old singer won."),
     ("Ghent won 3-1", "Ghent won 3\u20131 at home."),
-    ("Four dogs were found", "Between three and five dogs were found."),
+    ("Three to six dogs were found", "Between three and five dogs were found."),
     ("More than 80 whales died", "More than 80 whales died."),
-    ("85 whales died", "More than 80 whales died."),
     ("The trip takes three to five days", "The trip takes 3 to 5 days."),
     ("Two hundred and ten jobs were cut", "The plant said 210 jobs were cut."),
     ("Unemployment is 4.5%", "Unemployment is 4.5 percent."),
 ]  # fmt: skip
 
 NUMBER_DIFFERS = [
-    ("19 miners were killed", TOLL, "19", "62"), ("63 miners were killed", TOLL, "63", "62"),
+    ("19 miners were killed", TOLL, "19", "≥62"),
     ("62 rescuers were killed", TOLL, "62", "19"), ("20 rescuers died", TOLL, "20", "19"),
-    ("Fewer than 50 miners died", TOLL, "<50", "62"),
-    ("More than 100 miners died", TOLL, ">100", "62"),
-    ("At least 80 miners were killed", TOLL, "\u226580", "62"),
-    ("Ninety miners were killed", TOLL, "90", "62"),
-    ("71% of voters backed the plan", VOTE, "71%", "61%"),
+    ("Fewer than 50 miners died", TOLL, "<50", "≥62"),
+    ("More than 100 miners died", TOLL, ">100", "≥62"),
+    ("At least 80 miners were killed", TOLL, "≥80", "≥62"),
+    ("Ninety miners were killed", TOLL, "90", "≥62"),
+    ("71% of voters backed the plan", VOTE, "71%", "~61%"),
     ("Turnout fell to 30%", VOTE, "30%", "40%"),
     ("The firm paid $4.3bn for its rival", DEAL, "4300000000 USD", "3400000000 USD"),
     ("The firm paid €3.4bn for its rival", DEAL, "3400000000 EUR", "3400000000 USD"),
@@ -54,6 +52,7 @@ NUMBER_DIFFERS = [
     ("Ghent won 3-2", "Ghent won 3-1 at home.", "3-2", "3-1"),
     ("Unemployment is 5.5%", "Unemployment is 4.5 percent.", "5.5%", "4.5%"),
     ("84 villagers were killed", "31 villagers were killed and 84 injured.", "84", "31"),
+    ("Millions of people fled", "Some 400 people fled.", "millions", "~400"),
     ("Six dogs were found", "Between three and five dogs were found.", "6", "3-5"),
 ]  # fmt: skip
 
@@ -62,6 +61,12 @@ NUMBER_SILENT = [
     ("The blast hurt 12 cooks", "The blast killed 3 waiters.", "12"),
     ("Exports rose 12%", "Imports rose 15%.", "12%"),
     ("The quake killed 30 people in Lima", "A storm killed 12 cows near Quito.", "30"),
+    ("63 miners were killed", TOLL, "63"),
+    ("Exactly 62 miners were killed", TOLL, "62"),
+    ("Fewer than 70 miners were killed", TOLL, "70"),
+    ("Up to 62 miners were killed", TOLL, "62"),
+    ("85 whales died", "More than 80 whales died.", "85"),
+    ("Four dogs were found", "Between three and five dogs were found.", "Four"),
     ("Prices rose by 3%", "Prices rose to 15%.", "3%"),
     ("The treaty's Article 4 was invoked", "The treaty's Article 5 was invoked.", "4"),
 ]
@@ -72,7 +77,6 @@ NO_NUMBER = [
     ("The F-16 crashed", "The F-35 crashed."),
     ("COVID-19 spread", "COVID-19 spread."),
     ("The shop opens at 5 p.m.", "The shop opens at 6 p.m."),
-    ("Millions of people fled", "Some 400 people fled."),
 ]
 
 
