@@ -176,12 +176,12 @@ def _high(value: Decimal, claimed: Quantity) -> Decimal:
 
 
 def _at_least(claimed: Quantity, found: Quantity) -> Outcome:
-    value, other = claimed.value, found.value
+    value, other, bounds = claimed.value, found.value, (claimed.bound, found.bound)
     if found.high is not None:
         return "agrees" if other >= value else "conflicts" if found.high < value else "fits"
     match found.bound:
         case "most" | "under":
-            strict = other == value and {"over", "under"} & {claimed.bound, found.bound}
+            strict = other == value and not {"over", "under"}.isdisjoint(bounds)
             return "conflicts" if other < value or strict else "fits"
         case "dozens":
             if other >= value:
@@ -198,12 +198,12 @@ def _at_least(claimed: Quantity, found: Quantity) -> Outcome:
 
 
 def _at_most(claimed: Quantity, found: Quantity) -> Outcome:
-    value, other = claimed.value, found.value
+    value, other, bounds = claimed.value, found.value, (claimed.bound, found.bound)
     if found.high is not None:
         return "agrees" if found.high <= value else "conflicts" if other > value else "fits"
     match found.bound:
         case "least" | "over" | "dozens":
-            strict = other == value and {"over", "under"} & {claimed.bound, found.bound}
+            strict = other == value and not {"over", "under"}.isdisjoint(bounds)
             return "conflicts" if other > value or strict else "fits"
         case "most" | "under":
             return "agrees" if other <= value else "fits"

@@ -59,12 +59,14 @@ def unit_called(words: list[str]) -> tuple[str, int] | None:
     """The unit that the first words name, and how many of them do: "square miles" is two."""
     if not words:
         return None
-    if words[0][-1:] in {"2", "²", "³"}:
-        return words[0][:-1] + words[0][-1].replace("2", "²"), 1
-    power = _POWERS.get(words[0])
-    if power is not None:
-        unit = _CALLED.get(words[1]) if len(words) > 1 else None
-        return (unit + power, 2) if unit is not None and _DIMENSION[unit] == "length" else None
+    power, *rest = words
+    if power[-1:] and power[-1] in "2²³":
+        unit = _CALLED.get(power[:-1])
+        raised = "³" if power[-1] == "³" else "²"
+        return (unit + raised, 1) if unit and _DIMENSION[unit] == "length" else None
+    if power in _POWERS:
+        unit = _CALLED.get(rest[0]) if rest else None
+        return (unit + _POWERS[power], 2) if unit and _DIMENSION[unit] == "length" else None
     named = _CALLED.get(words[0].replace("\u00b0 ", "\u00b0"))
     if named == "km" and words[1:3] == ["per", "hour"]:
         return "km/h", 3

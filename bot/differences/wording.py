@@ -108,7 +108,7 @@ def _one(figure: str, unit: str) -> str:
         return figure
     for power, short, name in _SCALES:
         scaled = value.scaleb(-power)
-        if abs(scaled) >= 1 and -scaled.normalize().as_tuple().exponent <= 2:
+        if abs(scaled) >= 1 and scaled * 100 % 1 == 0:
             plain = plain_number(scaled)
             return plain + short if _CODE.fullmatch(unit) else f"{plain} {name}"
     whole, point, rest = figure.partition(".")
