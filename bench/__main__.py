@@ -12,6 +12,7 @@ from bench import errors, quality, speed
 from bench.board import SETS, path_of
 from bench.data import DATA, missing
 from bench.held import held_out
+from bench.rules import rules
 from bench.spans import spans
 from bot.config import Settings
 from bot.domain import Scope
@@ -76,17 +77,30 @@ def bench_spans() -> dict[str, Any]:
 
 
 def bench_answers() -> dict[str, Any]:
-    """The cases written for the seed articles, and for the articles about the world."""
-    return {name: _answers(folder, cases) for name, (folder, cases) in ANSWERS.items()}
+    """The cases written for the seed articles and for the world's, also without differences."""
+    return {
+        name: {
+            **_answers(folder, cases, differences=True),
+            "without_differences": _answers(folder, cases, differences=False),
+        }
+        for name, (folder, cases) in ANSWERS.items()
+    }
 
 
-def _answers(folder: Path, cases: Path) -> dict[str, Any]:
+def _answers(folder: Path, cases: Path, *, differences: bool) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as scratch:
-        engine = Engine(speed.settings_at(Path(scratch)), create=True)
+        settings = speed.settings_at(Path(scratch))
+        weighed = settings.verdict.model_copy(update={"differences": differences})
+        engine = Engine(settings.model_copy(update={"verdict": weighed}), create=True)
         engine.add([folder], Scope())
         scores = answers.evaluate(cases, engine, Scope())
         engine.close()
     return answers.as_json(scores)
+
+
+def bench_rules() -> dict[str, Any]:
+    """What the differences bring and cost beside the judge, on public sets."""
+    return rules(Settings())
 
 
 BENCHES: dict[str, Callable[[], dict[str, Any]]] = {
@@ -96,8 +110,9 @@ BENCHES: dict[str, Callable[[], dict[str, Any]]] = {
     "pairs": bench_pairs,
     "quality": bench_quality,
     "spans": bench_spans,
+    "rules": bench_rules,
 }
-NEED_DATA = ("speed", "retrieval", "pairs", "quality", "spans")
+NEED_DATA = ("speed", "retrieval", "pairs", "quality", "spans", "rules")
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 
 from bot import claims, verdict
 from bot.config import Settings, VerdictSettings
-from bot.differences import compare
+from bot.differences import Comparison, compare
 from bot.domain import (
     Answer,
     Citation,
     Claim,
     Evidence,
     Hit,
+    Passage,
     Question,
     Report,
     Scope,
@@ -40,9 +41,12 @@ class Weigher:
         """Return what each of the passages says of a claim, in their order."""
         judgements = self._judge.judge(claim, [hit.passage for hit in hits])
         return tuple(
-            verdict.assess(hit, judgement, compare(claim.text, hit.passage), self._settings)
+            verdict.assess(hit, judgement, self._compared(claim, hit.passage), self._settings)
             for hit, judgement in zip(hits, judgements, strict=True)
         )
+
+    def _compared(self, claim: Claim, passage: Passage) -> Comparison:
+        return compare(claim.text, passage) if self._settings.differences else Comparison()
 
 
 class Checker:

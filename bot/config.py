@@ -73,8 +73,10 @@ class VerdictSettings(_Section):
     """Stances count from `support` and `refute` on; both sides above `conflict` make a conflict.
 
     A difference refutes on a passage at least `same_event` relevant, else it withholds support.
+    Without `differences` the judge decides alone.
     """
 
+    differences: bool = True
     support: Share = 0.5
     refute: Share = 0.5
     conflict: Share = 0.6

@@ -147,6 +147,19 @@ class TestTexts:
             checker(FOR).check("The kiln \udcff was rebuilt", HOUSE)
 
 
+class TestDifferences:
+    WRONG = "The kiln at Murn was rebuilt in 1990"
+    DATED = passage("The kiln at Murn was rebuilt in 1980.", "dated")
+
+    @pytest.mark.parametrize(
+        ("differences", "verdict"), [(True, Verdict.REFUTED), (False, Verdict.SUPPORTED)]
+    )
+    def test_can_be_left_out_of_the_verdict(self, differences: bool, verdict: Verdict) -> None:
+        settings = Settings.model_validate({"verdict": {"differences": differences}})
+        judged = Checker(FixedRetriever(self.DATED), FixedJudge(rebuilt=SURE), settings)
+        assert judged.check(self.WRONG, HOUSE).claims[0].verdict is verdict
+
+
 class TestLimits:
     def test_of_a_text_are_told(self) -> None:
         with pytest.raises(

@@ -1,10 +1,11 @@
 """`python -m training.mix`: gather what the judge learns from, as tokens ready for training.
 
-Four mixes come out. `first` is public pairs and questions. `second` is the synthetic pairs with a
+Five mixes come out. `first` is public pairs and questions. `second` is the synthetic pairs with a
 share of the first beside them, so that what was learnt is kept while edits are learnt. `third` is
 all of it, the public pairs dressed as passages of articles, with claims made of questions and their
 answers, and the sets nearest to the use twice. `fourth` is people's wording: fewer synthetic pairs,
-freely retold, and more claims made of questions.
+freely retold, and more claims made of questions. `fifth` is what was written for the judge, with a
+share of the fourth.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from training.made import synthetic_pairs
 from training.public import selection_pairs, training_pairs
 from training.questions import question_pairs
 from training.synthetic.corpus import sentences_of
+from training.written import read_written, written_pairs
 
 MAX_TOKENS = 224
 NAMES_OF_CLAIMS = ("fever_sr.dev",)
@@ -43,9 +45,14 @@ TWICE = ("fever_sr.dev", "covidfact.train", "check_covid.train", "politihop.trai
 """Sets of claims checked against evidence: what the judge is for."""
 RETOLD = 0.4
 """Share of the groups of new synthetic pairs that the fourth mix takes."""
+FIFTH = {"fever_sr.dev": 1.0, "check_covid.train": 1.0, "covidfact.train": 0.5}
+REST = 0.18
+"""Share of a set of the fourth mix that the fifth repeats, and of sets that are not named."""
+VARIANTS = 2
+"""How often what was written is taken, each time with other passages beside the claims."""
 LONGEST_TITLE = 80
-FOURTH = 10
-"""Added to the seed of the fourth mix, so that its choices are others."""
+LATER = 10
+"""Added to the seed of the later mixes, so that their choices are others."""
 SELECTED = 500
 """Examples of each set that runs are compared on."""
 
@@ -95,6 +102,17 @@ def fourth_mix(seed: int, first: Sequence[Example]) -> Iterator[Example]:
             yield replace(one, id=f"{one.id}:{number}", group=f"{one.group}:{number}")
 
 
+def fifth_mix(seed: int, fourth: Iterable[Example]) -> Iterator[Example]:
+    """Yield claims that were written for the judge, and a share of the fourth mix."""
+    sentences, blocks = sentences_of(news_days()), list(read_written())
+    for number in range(VARIANTS):
+        for one in written_pairs(sentences, blocks, seed + number):
+            yield replace(one, id=f"{one.id}:{number}", group=f"{one.group}:{number}")
+    for one in fourth:
+        if bucket(f"fifth {one.group or one.id}") % 1000 < 1000 * FIFTH.get(one.source, REST):
+            yield one
+
+
 def _again(one: Example, *, last: bool = False) -> bool:
     """Whether a later mix repeats an example; `last` takes another share than the first."""
     place = bucket(one.group or one.id) % 1000 / 1000
@@ -134,7 +152,9 @@ def main() -> None:
     second = list(second_mix(given.seed, first))
     _write("second", second)
     _write("third", list(third_mix(given.seed, first, second)))
-    _write("fourth", list(fourth_mix(given.seed + FOURTH, first)))
+    fourth = list(fourth_mix(given.seed + LATER, first))
+    _write("fourth", fourth)
+    _write("fifth", list(fifth_mix(given.seed + LATER, fourth)))
 
 
 def _named(mix: Iterable[Example]) -> list[Example]:

@@ -38,7 +38,8 @@ class Plan:
     """What makes a run: the same plan on the same mix is the same run.
 
     `rate` is the highest learning rate of the base, `start` the run whose weights it begins with,
-    `without` an ingredient that it leaves out.
+    `without` an ingredient that it leaves out, `stop` the step after which it ends early, uncooled,
+    for another run to start from.
     """
 
     mix: str
@@ -48,6 +49,7 @@ class Plan:
     seed: int
     start: str | None
     without: str | None = None
+    stop: int | None = None
 
 
 class Run:
@@ -187,7 +189,8 @@ def train(name: str, plan: Plan, minutes: float, score_every: float, device: tor
     began = saved = scored = time.monotonic()
     seen, recent = 0, []
     print(f"{name}: {len(data):,} examples, {len(whole):,} steps, at step {run.step:,}", flush=True)
-    while run.step < len(whole) and time.monotonic() - began < minutes * 60:
+    last = min(len(whole), plan.stop or len(whole))
+    while run.step < last and time.monotonic() - began < minutes * 60:
         batch = batches.collate(data, whole[run.step]).to(device)
         recent.append(run.learn(batch, len(whole)))
         seen += int(batch.mask.sum())
@@ -206,7 +209,7 @@ def train(name: str, plan: Plan, minutes: float, score_every: float, device: tor
             scored = time.monotonic()
     run.save(folder)
     report(run, selection, log)
-    if run.step < len(whole):
+    if run.step < last:
         print("stopped; run it again to go on", flush=True)
         return
     torch.save(run.averaged(), folder / "weights.pt")
@@ -247,6 +250,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", help="run whose weights to start from, instead of the base's")
     parser.add_argument("--without", choices=INGREDIENTS, help="leave an ingredient out")
+    parser.add_argument("--stop", type=int, help="end after this step, before the rate falls")
     parser.add_argument("--minutes", type=float, default=120, help="stop after this long")
     parser.add_argument("--score-every", type=float, default=15, help="minutes between dev scores")
     parser.add_argument("--threads", type=int, default=0, help="0: as many as there are cores")
@@ -262,6 +266,7 @@ def main() -> None:
         given.seed,
         given.start,
         given.without,
+        given.stop,
     )
     train(given.name, plan, given.minutes, given.score_every, device)
 

@@ -38,13 +38,14 @@ def whole_text(judge: Judge) -> Reader:
 
     def read(pairs: Sequence[tuple[str, str]]) -> list[Judgement]:
         return [
-            judge.judge(Claim(claim, 0, len(claim)), [_passage(evidence)])[0]
+            judge.judge(Claim(claim, 0, len(claim)), [passage_of(evidence)])[0]
             for claim, evidence in pairs
         ]
 
     return read
 
 
-def _passage(text: str) -> Passage:
+def passage_of(text: str) -> Passage:
+    """Return a text as one sentence of an article of its own."""
     article = Article("evidence", "", text, None, None, datetime.now(UTC))
     return Passage(article, (Sentence(0, 0, len(text), text),), 0)

@@ -155,6 +155,13 @@ class TestRun:
         steps = [json.loads(line)["step"] for line in log]
         assert steps == [0, len(plan_batches(batches.tokenized(TINY, 64), PLAN))]
 
+    def test_can_end_before_its_rate_falls(self, runs: Path) -> None:
+        plan = replace(PLAN, stop=2)
+        train("early", plan, NEVER, NEVER, CPU)
+        whole = len(plan_batches(batches.tokenized(TINY, 64), PLAN))
+        assert torch.load(runs / "early" / "state.pt")["step"] == 2 < whole
+        assert (runs / "early" / "weights.pt").is_file()
+
     def test_begins_with_the_weights_of_the_one_that_it_starts_from(self, runs: Path) -> None:
         first = Run(PLAN, CPU)
         (runs / "first").mkdir(parents=True)

@@ -1,0 +1,65 @@
+"""What the differences bring and cost where a claim stands beside given evidence."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bench.board import path_of
+from bench.errors import tags_of
+from bench.held import bucket
+from bot import verdict
+from bot.config import Settings
+from bot.differences import Comparison, compare
+from bot.domain import Hit
+from bot.evaluation.cases import Case, Pair, read_pairs
+from bot.evaluation.metrics import balanced_accuracy
+from bot.evaluation.reading import open_reader, passage_of
+
+SETS = ("fm2.dev", "fever_symmetric.dev", "infotabs.dev", "boolq.dev")
+HALF_TRAINED_ON = "boolq.dev"
+KINDS = ("date", "number")
+"""Kinds of claim that the differences are to help with."""
+
+
+def rules(settings: Settings) -> dict[str, Any]:
+    """Return binary balanced accuracy with the differences and without, by set and by kind."""
+    reader = open_reader(settings)
+    found: dict[str, Any] = {}
+    for name in SETS:
+        pairs = [
+            pair
+            for pair in read_pairs(path_of(name))
+            if name != HALF_TRAINED_ON or bucket(pair.evidence.strip()) % 2 == 0
+        ]
+        told = reader([(pair.claim, pair.evidence) for pair in pairs])
+        alone, corrected = [], []
+        for pair, judgement in zip(pairs, told, strict=True):
+            hit = Hit(passage_of(pair.evidence), 1.0, None, None)
+            for cases, comparison in (
+                (alone, Comparison()),
+                (corrected, compare(pair.claim, hit.passage)),
+            ):
+                weighed = verdict.assess(hit, judgement, comparison, settings.verdict).judgement
+                cases.append(_case(pair, weighed.supports, weighed.refutes))
+        found[name] = {
+            kind: _scores(
+                [case for case in alone if kind == "all" or kind in tags_of(case)],
+                [case for case in corrected if kind == "all" or kind in tags_of(case)],
+                settings.verdict.support,
+            )
+            for kind in ("all", *KINDS)
+        }
+    return {"sets": found, "threshold": settings.verdict.support}
+
+
+def _case(pair: Pair, supports: float, refutes: float) -> Case:
+    return Case(pair.claim, pair.label, supports, refutes, pair.evidence)
+
+
+def _scores(alone: Sequence[Case], corrected: Sequence[Case], threshold: float) -> dict[str, Any]:
+    without, with_ = _balanced(alone, threshold), _balanced(corrected, threshold)
+    return {"n": len(alone), "without": without, "with": with_, "gain": round(with_ - without, 4)}
+
+
+def _balanced(cases: Sequence[Case], threshold: float) -> float:
+    gold = [str(case.is_supported) for case in cases]
+    return round(balanced_accuracy(gold, [str(c.supports >= threshold) for c in cases]), 4)
