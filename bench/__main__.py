@@ -11,6 +11,7 @@ from typing import Any
 from bench import errors, quality, speed
 from bench.board import SETS, path_of
 from bench.data import DATA, missing
+from bench.fuzz import fuzz
 from bench.held import held_out
 from bench.rules import rules
 from bench.spans import spans
@@ -103,6 +104,11 @@ def bench_rules() -> dict[str, Any]:
     return rules(Settings())
 
 
+def bench_fuzz() -> dict[str, Any]:
+    """Random and mutated texts through the rules: what raised, and how long each took."""
+    return fuzz(CASES)
+
+
 BENCHES: dict[str, Callable[[], dict[str, Any]]] = {
     "speed": bench_speed,
     "answers": bench_answers,
@@ -111,6 +117,7 @@ BENCHES: dict[str, Callable[[], dict[str, Any]]] = {
     "quality": bench_quality,
     "spans": bench_spans,
     "rules": bench_rules,
+    "fuzz": bench_fuzz,
 }
 NEED_DATA = ("speed", "retrieval", "pairs", "quality", "spans", "rules")
 
