@@ -38,7 +38,8 @@ def assess(
 def decide(evidence: Sequence[Evidence], settings: VerdictSettings) -> tuple[Verdict, float]:
     """Return the verdict on a claim and the confidence in it, in [0, 1].
 
-    An article speaks with its strongest passage; articles are then weighed against each other.
+    An article speaks with its strongest passage; articles, and the speakers that one of them
+    reports, are then weighed against each other.
     """
     support, refute = strengths(evidence)
     if min(support, refute) >= settings.conflict:
@@ -51,14 +52,19 @@ def decide(evidence: Sequence[Evidence], settings: VerdictSettings) -> tuple[Ver
 
 
 def strengths(evidence: Sequence[Evidence]) -> tuple[float, float]:
-    """Return how strongly the articles together support and refute a claim, each in [0, 1]."""
+    """Return how strongly the articles together support and refute a claim, each in [0, 1].
+
+    An article takes one side, unless it reports two speakers who contradict each other.
+    """
     support = refute = 0.0
     for passages in _by_article(evidence):
-        supports = max(one.judgement.supports for one in passages)
-        refutes = max(one.judgement.refutes for one in passages)
-        if supports >= refutes:
+        best = max(passages, key=lambda one: one.judgement.supports)
+        worst = max(passages, key=lambda one: one.judgement.refutes)
+        supports, refutes = best.judgement.supports, worst.judgement.refutes
+        both = best.attribution != worst.attribution and best.attribution and worst.attribution
+        if supports >= refutes or both:
             support = max(support, supports)
-        else:
+        if supports < refutes or both:
             refute = max(refute, refutes)
     return support, refute
 

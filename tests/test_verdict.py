@@ -1,6 +1,7 @@
 """What each passage says of a claim, and what all of them say together."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -167,6 +168,14 @@ class TestDeciding:
         ]
         decisions = {decide(some, SETTINGS) for some in permutations(pieces)}
         assert len(decisions) == 1
+
+    def test_an_article_that_reports_two_speakers_can_hold_both_sides(self) -> None:
+        army = replace(evidence(0.8, 0.1), attribution="According to the army.")
+        rebels = replace(evidence(0.1, 0.8), attribution="According to the rebels.")
+        assert decide([army, rebels], SETTINGS)[0] is Verdict.CONFLICTING
+        assert decide([army, evidence(0.1, 0.9)], SETTINGS)[0] is Verdict.REFUTED
+        same = replace(rebels, attribution=army.attribution)
+        assert decide([army, same], SETTINGS)[0] is not Verdict.CONFLICTING
 
     def test_thresholds_are_configured(self) -> None:
         strict = VerdictSettings(support=0.9, refute=0.9, conflict=0.9)
