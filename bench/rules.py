@@ -31,7 +31,8 @@ def rules(settings: Settings) -> dict[str, Any]:
             if name != HALF_TRAINED_ON or bucket(pair.evidence.strip()) % 2 == 0
         ]
         told = reader([(pair.claim, pair.evidence) for pair in pairs])
-        alone, corrected = [], []
+        alone: list[Case] = []
+        corrected: list[Case] = []
         for pair, judgement in zip(pairs, told, strict=True):
             hit = Hit(passage_of(pair.evidence), 1.0, None, None)
             for cases, comparison in (

@@ -23,6 +23,7 @@ def assess(
     stance = _stance(corrected, settings)
     agreeing = comparison.settled or comparison.agreements
     places = decisive if stance is Stance.REFUTES and decisive else agreeing
+    reported = comparison.reported
     highlights = _merged(places or (() if judgement.span is None else (judgement.span,)))
     return Evidence(
         hit=hit,
@@ -30,7 +31,7 @@ def assess(
         differences=comparison.differences if stance is not Stance.SUPPORTS else (),
         stance=stance,
         highlights=highlights,
-        attribution=comparison.reported and describe_attribution(comparison.reported),
+        attribution=describe_attribution(reported) if reported else None,
         notes=_withheld(judgement, corrected, comparison, settings),
     )
 

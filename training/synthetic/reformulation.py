@@ -35,7 +35,7 @@ def reformulated(text: str, style: Style, fixed: str) -> str:
             found = pattern.search(text)
             if found is None or any(word in found.group().split() for word in fixed.split()):
                 continue
-            text = pattern.sub(lambda match, told=told: told(match, style), text, count=1)
+            text = text[: found.start()] + told(found, style) + text[found.end() :]
     return grammar.upper_first(text)
 
 
