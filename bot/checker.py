@@ -4,15 +4,12 @@ import time
 from collections.abc import Iterable, Sequence
 
 from bot import claims, verdict
-from bot.config import Settings, VerdictSettings
-from bot.differences import Comparison, compare
+from bot.config import Settings
 from bot.domain import (
     Answer,
     Citation,
     Claim,
     Evidence,
-    Hit,
-    Passage,
     Question,
     Report,
     Scope,
@@ -25,28 +22,10 @@ from bot.independence import independent
 from bot.judge import Judge
 from bot.reranker import reranked
 from bot.retriever import Retriever
+from bot.weigher import Weigher
 
 SHOWN = 6
 """Pieces of evidence that an answer holds at most."""
-
-
-class Weigher:
-    """Says what each passage makes of a claim: the judge and the differences together."""
-
-    def __init__(self, judge: Judge, settings: VerdictSettings) -> None:
-        self._judge = judge
-        self._settings = settings
-
-    def weigh(self, claim: Claim, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
-        """Return what each of the passages says of a claim, in their order."""
-        judgements = self._judge.judge(claim, [hit.passage for hit in hits])
-        return tuple(
-            verdict.assess(hit, judgement, self._compared(claim, hit.passage), self._settings)
-            for hit, judgement in zip(hits, judgements, strict=True)
-        )
-
-    def _compared(self, claim: Claim, passage: Passage) -> Comparison:
-        return compare(claim.text, passage) if self._settings.differences else Comparison()
 
 
 class Checker:
@@ -149,6 +128,9 @@ class Checker:
         weighed = self._weigher.weigh(claim, self._retriever.retrieve(claim, scope))
         evidence = independent(weighed)
         decision, confidence = verdict.decide(evidence, self._settings.verdict)
+        if decision is Verdict.NOT_ENOUGH_EVIDENCE:
+            evidence = self._weigher.weigh_together(claim, evidence)
+            decision, confidence = verdict.decide(evidence, self._settings.verdict)
         return _answer(claim, decision, confidence, self._shown(evidence, decision), started)
 
     def _answer_question(self, question: Question, scope: Scope) -> Answer:

@@ -30,6 +30,7 @@ ORDER = (
     "fetch",
     "encoder",
     "judge",
+    "weigher",
     "store",
     "retriever",
     "reranker",

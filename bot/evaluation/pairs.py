@@ -9,7 +9,6 @@ from typing import Any
 from rich.table import Table
 
 from bot import verdict
-from bot.checker import Weigher
 from bot.config import Settings
 from bot.domain import Article, Claim, Hit, IndexProgress, Passage
 from bot.evaluation.cases import LABELS, Case, Pair, joined, read_pairs, splits_evidence
@@ -23,6 +22,7 @@ from bot.evaluation.metrics import (
 from bot.evaluation.reading import open_models
 from bot.indexer import Progress
 from bot.sentences import split
+from bot.weigher import Weigher
 
 Probabilities = Mapping[str, float]
 

@@ -1,0 +1,78 @@
+"""What passages make of a claim: the judge and the differences together."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot import verdict
+from bot.config import VerdictSettings
+from bot.differences import Comparison, compare
+from bot.domain import Claim, Evidence, Hit, Passage, Sentence, Stance
+from bot.judge import Judge
+
+PARTS = 3
+"""Passages that are read side by side at most."""
+TOGETHER = "Bears the claim out only together with the other passages."
+
+
+class Weigher:
+    """Says what each passage makes of a claim: the judge and the differences together."""
+
+    def __init__(self, judge: Judge, settings: VerdictSettings) -> None:
+        self._judge = judge
+        self._settings = settings
+
+    def weigh(self, claim: Claim, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+        """Return what each of the passages says of a claim, in their order."""
+        judgements = self._judge.judge(claim, [hit.passage for hit in hits])
+        return tuple(
+            verdict.assess(hit, judgement, self._compared(claim, hit.passage), self._settings)
+            for hit, judgement in zip(hits, judgements, strict=True)
+        )
+
+    def weigh_together(self, claim: Claim, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+        """Return the evidence, where passages of one article support a claim only side by side.
+
+        Their sentences are judged as one text; each of them then supports the claim, and says that
+        it does so only with the others.
+        """
+        parts = _parts(evidence, self._settings.same_event)
+        if len(parts) < 2:
+            return tuple(evidence)
+        (joined,) = self.weigh(claim, [_side_by_side([evidence[place] for place in parts])])
+        if joined.stance is not Stance.SUPPORTS:
+            return tuple(evidence)
+        return tuple(
+            replace(one, stance=joined.stance, judgement=joined.judgement, notes=(TOGETHER,))
+            if place in parts
+            else one
+            for place, one in enumerate(evidence)
+        )
+
+    def _compared(self, claim: Claim, passage: Passage) -> Comparison:
+        return compare(claim.text, passage) if self._settings.differences else Comparison()
+
+
+def _parts(evidence: Sequence[Evidence], relevant: float) -> list[int]:
+    """Return the places of the most relevant passages of the article that has the best of them."""
+    by_article: dict[str, list[int]] = {}
+    for place, one in enumerate(evidence):
+        if one.stance is Stance.NEUTRAL and one.judgement.relevance >= relevant:
+            by_article.setdefault(one.hit.passage.article.uri, []).append(place)
+
+    def relevance(place: int) -> float:
+        return evidence[place].judgement.relevance
+
+    for places in by_article.values():
+        places.sort(key=lambda place: (-relevance(place), place))
+    best = max(
+        by_article.values(), key=lambda places: sum(map(relevance, places[:PARTS])), default=[]
+    )
+    return best[:PARTS]
+
+
+def _side_by_side(parts: Sequence[Evidence]) -> Hit:
+    """Return passages' sentences as one sentence, to be judged and never shown."""
+    passages = sorted((one.hit.passage for one in parts), key=lambda passage: passage.focus)
+    text = " ".join(passage.sentence.text for passage in passages)
+    article = replace(passages[0].article, text=text)
+    return Hit(Passage(article, (Sentence(0, 0, len(text), text),), 0), 1.0, None, None)

@@ -1,0 +1,64 @@
+"""Passages of one article can bear a claim out together that none of them bears out alone."""
+
+from collections.abc import Sequence
+
+from bot.config import VerdictSettings
+from bot.domain import Evidence, Hit, Judgement, Passage, Query, Stance
+from bot.sentences import split
+from bot.weigher import TOGETHER, Weigher
+from tests.fakes import article, claim
+
+TEXT = "The Alda left Murn at noon. It carried peat and wool. Off Lorn the Alda sank in a storm."
+CLAIM = claim("The Alda left Murn with peat and sank off Lorn")
+BOTH = Judgement(0.9, 0.85, 0.05, 0.1)
+HALF = Judgement(0.9, 0.2, 0.1, 0.7)
+FAR = Judgement(0.1, 0.1, 0.1, 0.8)
+
+
+class HalfJudge:
+    """Takes a text for support where it holds all the words, for half of it where it holds one."""
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+        self.read: list[str] = []
+
+    def judge(self, query: Query, passages: Sequence[Passage]) -> tuple[Judgement, ...]:
+        texts = [passage.sentence.text for passage in passages]
+        self.read += texts
+        found = [sum(word in text for word in self.words) for text in texts]
+        return tuple(BOTH if n == len(self.words) else HALF if n else FAR for n in found)
+
+
+def weighed(judge: HalfJudge, *places: tuple[str, int]) -> tuple[Evidence, ...]:
+    """Weigh sentences of the text in articles of those names, and then together."""
+    sentences = split(TEXT)
+    hits = [Hit(Passage(article(TEXT, uri), sentences, n), 1.0, 1, 1) for uri, n in places]
+    weigher = Weigher(judge, VerdictSettings(differences=False))
+    return weigher.weigh_together(CLAIM, weigher.weigh(CLAIM, hits))
+
+
+def test_parts_of_one_article_support_together_what_none_supports_alone() -> None:
+    judge = HalfJudge("left", "sank")
+    last, first = weighed(judge, ("a", 2), ("a", 0))
+    assert judge.read[-1] == "The Alda left Murn at noon. Off Lorn the Alda sank in a storm."
+    assert (first.stance, last.stance) == (Stance.SUPPORTS, Stance.SUPPORTS)
+    assert first.notes == last.notes == (TOGETHER,)
+    assert first.hit.passage.sentence.text == "The Alda left Murn at noon."
+    assert first.judgement == BOTH
+
+
+def test_parts_of_two_articles_do_not() -> None:
+    found = weighed(HalfJudge("left", "sank"), ("a", 0), ("b", 2))
+    assert [one.stance for one in found] == [Stance.NEUTRAL] * 2
+
+
+def test_what_has_nothing_to_do_with_the_claim_is_no_part() -> None:
+    judge = HalfJudge("left", "sank", "wind")
+    found = weighed(judge, ("a", 0), ("a", 1))
+    assert len(judge.read) == 2
+    assert [one.notes for one in found] == [(), ()]
+
+
+def test_parts_that_do_not_bear_it_out_stay_as_they_were() -> None:
+    found = weighed(HalfJudge("left", "sank", "wind"), ("a", 0), ("a", 2))
+    assert [one.judgement for one in found] == [HALF, HALF]
