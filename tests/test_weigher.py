@@ -8,7 +8,7 @@ from bot.sentences import split
 from bot.weigher import TOGETHER, Weigher
 from tests.fakes import article, claim
 
-TEXT = "The Alda left Murn at noon. It carried peat and wool. Off Lorn the Alda sank in a storm."
+TEXT = "The Alda left Murn in the morning. It carried peat and wool. The ship sank off Lorn in a storm."
 CLAIM = claim("The Alda left Murn with peat and sank off Lorn")
 BOTH = Judgement(0.9, 0.85, 0.05, 0.1)
 HALF = Judgement(0.9, 0.2, 0.1, 0.7)
@@ -40,11 +40,11 @@ def weighed(judge: HalfJudge, *places: tuple[str, int]) -> tuple[Evidence, ...]:
 def test_parts_of_one_article_support_together_what_none_supports_alone() -> None:
     judge = HalfJudge("left", "sank")
     last, first = weighed(judge, ("a", 2), ("a", 0))
-    assert judge.read[-1] == "The Alda left Murn at noon. Off Lorn the Alda sank in a storm."
+    assert judge.read[-1] == "The Alda left Murn in the morning. The ship sank off Lorn in a storm."
     assert (first.stance, last.stance) == (Stance.SUPPORTS, Stance.SUPPORTS)
     assert first.notes == last.notes == (TOGETHER,)
-    assert first.hit.passage.sentence.text == "The Alda left Murn at noon."
-    assert first.judgement == BOTH
+    assert first.hit.passage.sentence.text == "The Alda left Murn in the morning."
+    assert first.judgement.supports == BOTH.supports
 
 
 def test_parts_of_two_articles_do_not() -> None:
@@ -61,4 +61,4 @@ def test_what_has_nothing_to_do_with_the_claim_is_no_part() -> None:
 
 def test_parts_that_do_not_bear_it_out_stay_as_they_were() -> None:
     found = weighed(HalfJudge("left", "sank", "wind"), ("a", 0), ("a", 2))
-    assert [one.judgement for one in found] == [HALF, HALF]
+    assert [one.judgement.supports for one in found] == [HALF.supports] * 2
