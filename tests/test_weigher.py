@@ -8,7 +8,10 @@ from bot.sentences import split
 from bot.weigher import TOGETHER, Weigher
 from tests.fakes import article, claim
 
-TEXT = "The Alda left Murn in the morning. It carried peat and wool. The ship sank off Lorn in a storm."
+TEXT = (
+    "The Alda left Murn in the morning. It carried peat and wool. "
+    "The ship sank off Lorn in a storm."
+)
 CLAIM = claim("The Alda left Murn with peat and sank off Lorn")
 BOTH = Judgement(0.9, 0.85, 0.05, 0.1)
 HALF = Judgement(0.9, 0.2, 0.1, 0.7)
