@@ -14,9 +14,10 @@ from torch import Tensor, nn
 
 from bot.encoder.weights import file_sha256
 from training import batches
-from training.batches import NOT_SUPPORTED, UNKNOWN, Batch, Tokenized
+from training.batches import Batch, Tokenized
 from training.files import MIX, RUNS
-from training.model import JudgeModel, Outputs
+from training.losses import losses
+from training.model import JudgeModel
 from training.scores import score
 
 SMOOTHING = 0.05
@@ -133,36 +134,6 @@ class Run:
         self.model.load_state_dict(state["model"])
         self.average = state["average"]
         self.optimizer.load_state_dict(state["optimizer"])
-
-
-def losses(
-    outputs: Outputs, batch: Batch, smoothing: float = SMOOTHING
-) -> tuple[Tensor, Tensor, Tensor]:
-    """Return the mean losses of the stance, the relevance and the span, zero where none is known.
-
-    Where a set says only that a claim is not supported, its likelihood is one minus support's.
-    """
-    stance, relevant, first, last = batch.targets.unbind(1)
-    logits = outputs.stance.float()
-    three = (stance != UNKNOWN) & (stance != NOT_SUPPORTED)
-    two = stance == NOT_SUPPORTED
-    of_three = nn.functional.cross_entropy(
-        logits[three], stance[three], reduction="sum", label_smoothing=smoothing
-    )
-    against = torch.logsumexp(logits[two][:, 1:], 1) - torch.logsumexp(logits[two], 1)
-    known = (three | two).sum().clamp(min=1)
-    stance_loss = (of_three - against.sum()) / known
-    told = relevant != UNKNOWN
-    relevance_loss = nn.functional.binary_cross_entropy_with_logits(
-        outputs.relevance.float()[told], relevant[told].float(), reduction="sum"
-    ) / told.sum().clamp(min=1)
-    shown = first != UNKNOWN
-    spans = outputs.span.float()[shown]
-    span_loss = (
-        nn.functional.cross_entropy(spans[:, :, 0], first[shown], reduction="sum")
-        + nn.functional.cross_entropy(spans[:, :, 1], last[shown], reduction="sum")
-    ) / (2 * shown.sum().clamp(min=1))
-    return stance_loss, relevance_loss, span_loss
 
 
 def plan_batches(data: Tokenized, plan: Plan) -> list[list[int]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from training.blocks import blocks
 from training.examples import Example
 from training.synthetic.corpus import Related, Sentence, names_of
 
@@ -41,18 +42,13 @@ def key_of(sentence: Sentence) -> str:
 def read_written(path: Path = FILE) -> Iterator[Written]:
     """Yield the blocks of the file.
 
-    A block is a line `#KEY`, and lines that start with `T:` (twin), `F:` (fuller), `a:` (claims for
-    the sentence), `b:` (for the twin) and `d:` (for the fuller version).
+    A block is named by its key, and holds the kinds `T` (twin), `F` (fuller version), `a` (claims
+    for the sentence), `b` (for the twin) and `d` (for the fuller version).
 
     Raises:
         ValueError: a block is not whole.
     """
-    for block in path.read_text("utf-8").split("#")[1:]:
-        key, *lines = block.strip().splitlines()
-        told: dict[str, list[str]] = {}
-        for line in lines:
-            kind, _, text = line.partition(":")
-            told.setdefault(kind.strip(), []).append(text.strip())
+    for key, told in blocks(path):
         if {kind: len(texts) for kind, texts in told.items()} != {
             "T": 1, "F": 1, "a": 2, "b": 2, "d": 1,
         }:  # fmt: skip
@@ -63,7 +59,7 @@ def read_written(path: Path = FILE) -> Iterator[Written]:
 
 
 def written_pairs(
-    sentences: Sequence[Sentence], blocks: Iterable[Written], seed: int
+    sentences: Sequence[Sentence], texts: Iterable[Written], seed: int
 ) -> Iterator[Example]:
     """Yield the pairs of each block: every claim of two labels at least.
 
@@ -72,7 +68,7 @@ def written_pairs(
     """
     by_key = {key_of(sentence): sentence for sentence in sentences}
     related = Related(sentences)
-    for block in blocks:
+    for block in texts:
         sentence = by_key.get(block.key)
         if sentence is None:
             continue

@@ -15,8 +15,9 @@ from torch import Tensor
 from training import batches
 from training.batches import NOT_SUPPORTED, UNKNOWN, Batch, Tokenized
 from training.examples import Example
+from training.losses import losses
 from training.model import Outputs
-from training.train import Plan, Run, losses, plan_batches, report, train
+from training.train import SMOOTHING, Plan, Run, plan_batches, report, train
 
 CPU = torch.device("cpu")
 PLAN = Plan(mix="tiny", epochs=2, rate=1e-4, batch_tokens=40, seed=1, start=None)
@@ -51,7 +52,7 @@ def lost(
     )
     nothing = torch.zeros((rows, 3), dtype=torch.int64)
     batch = Batch(nothing, nothing, nothing, nothing, torch.tensor(targets))
-    found = losses(outputs, batch)
+    found = losses(outputs, batch, SMOOTHING)
     torch.stack(found).sum().backward()  # type: ignore[no-untyped-call]
     for tensor in (outputs.stance, outputs.relevance, outputs.span):
         assert tensor.grad is None or bool(tensor.grad.isfinite().all())
