@@ -44,10 +44,11 @@ NEAREST = 2
 """Passages shown where the sources don't tell: what they hold nearest."""
 
 
-def confidence_words(confidence: float) -> str:
-    """Return a confidence in words."""
+def confidence_told(confidence: float) -> str:
+    """Return a confidence in words and as a number; 100 % is never claimed."""
     bands = ((0.9, "very high"), (0.75, "high"), (0.6, "moderate"))
-    return next((words for least, words in bands if confidence >= least), "low")
+    words = next((words for least, words in bands if confidence >= least), "low")
+    return f"{words} confidence · {min(99, round(confidence * 100))} %"
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:
@@ -211,8 +212,7 @@ def _heading(answer: Answer) -> Text:
     icon, words, style = VERDICTS[answer.verdict]
     heading = Text(f"{icon} {words}", style=f"bold {style}")
     if answer.verdict is not Verdict.NOT_ENOUGH_EVIDENCE:
-        sure = f"  {confidence_words(answer.confidence)} confidence, {answer.confidence:.0%}"
-        heading.append(sure, style=f"not bold {style}")
+        heading.append(f"  {confidence_told(answer.confidence)}", style=f"not bold {style}")
     return heading
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 
 from bot.chat.markup import clip, embolden, escape, excerpt, length, link
 from bot.differences import describe
@@ -17,6 +16,7 @@ from bot.domain import (
     Verdict,
 )
 from bot.independence import remarks
+from bot.render import confidence_told, day
 
 MAX_CHARACTERS = 3900
 """Discord takes 4000 in all text displays of a message; the rest is a margin."""
@@ -65,15 +65,8 @@ def outcome(answer: Answer) -> str:
     """Return how sure the answer is, or that the sources are silent."""
     if abstains(answer):
         return SILENT
-    return f"-# {confidence(answer.confidence)}" if answer.confidence > 0 else ""
-
-
-def confidence(value: float) -> str:
-    """Return a confidence in words and as a number; 100 % is never claimed."""
-    words = "very high" if value >= 0.9 else "high" if value >= 0.75 else "fair"
-    words = "low" if value < 0.55 else words
-    percent = min(99, round(value * 100))
-    return f"{words.capitalize()} confidence · {percent} %"
+    told = confidence_told(answer.confidence)
+    return f"-# {told[0].upper()}{told[1:]}" if answer.confidence > 0 else ""
 
 
 def query_line(answer: Answer, limit: int = MAX_QUERY) -> str:
@@ -145,11 +138,6 @@ def citation_line(citation: Citation) -> str:
     if citation.published:
         parts.append(day(citation.published))
     return f"-# [{citation.number}] {' · '.join(parts)}"
-
-
-def day(value: date) -> str:
-    """Return a date without ambiguity between day and month."""
-    return f"{value.day} {value:%b %Y}"
 
 
 def summary(report: Report) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import discord
 
 from bot.chat.cards import ANSWERED, QUIET, Card, Item, rule, text
-from bot.chat.content import day
 from bot.chat.markup import clip, escape
 from bot.domain import (
     Failure,
@@ -15,6 +14,7 @@ from bot.domain import (
     Source,
     source_name,
 )
+from bot.render import day
 
 MAX_LISTED = 10
 BAR = 16

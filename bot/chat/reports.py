@@ -19,6 +19,7 @@ from bot.chat.cards import (
 )
 from bot.chat.markup import length
 from bot.domain import Answer, Asked, Report, Verdict
+from bot.render import confidence_told
 
 MAX_CLAIMS = 6
 """A claim takes up to five components of the forty that a message may have."""
@@ -83,7 +84,7 @@ def report_card(
 
 
 def _claim_texts(answer: Answer) -> list[str]:
-    sure = content.confidence(answer.confidence).lower() if answer.confidence > 0 else ""
+    sure = confidence_told(answer.confidence) if answer.confidence > 0 else ""
     top = f"**{content.heading(answer)}**"
     lines = [f"{top} · {sure}" if sure else top, content.query_line(answer, CLAIM_QUERY)]
     if content.abstains(answer):

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import discord
 import pytest
@@ -23,6 +24,7 @@ from bot.domain import (
     Stance,
     Verdict,
 )
+from bot.render import confidence_told
 from tests.chat import examples
 
 ASKED = Asked("x" * 40, Scope("1"), "check", "words")
@@ -145,15 +147,17 @@ def test_abstaining_shows_no_passage_as_if_it_answered() -> None:
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (1.0, "Very high confidence · 99 %"),
-        (0.93, "Very high confidence · 93 %"),
-        (0.8, "High confidence · 80 %"),
-        (0.6, "Fair confidence · 60 %"),
-        (0.3, "Low confidence · 30 %"),
+        (1.0, "very high confidence · 99 %"),
+        (0.93, "very high confidence · 93 %"),
+        (0.8, "high confidence · 80 %"),
+        (0.6, "moderate confidence · 60 %"),
+        (0.3, "low confidence · 30 %"),
     ],
 )
 def test_confidence_is_told_in_words_and_as_a_number(value: float, words: str) -> None:
-    assert content.confidence(value) == words
+    assert confidence_told(value) == words
+    told = content.outcome(replace(examples.SUPPORTED, confidence=value))
+    assert told == f"-# {words.capitalize()}"
 
 
 def test_a_local_source_is_cited_without_a_link() -> None:
