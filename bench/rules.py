@@ -1,5 +1,7 @@
 """What the differences bring and cost where a claim stands beside given evidence."""
 
+import statistics
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -24,23 +26,22 @@ def rules(settings: Settings) -> dict[str, Any]:
     """Return binary balanced accuracy with the differences and without, by set and by kind."""
     reader = open_reader(settings)
     found: dict[str, Any] = {}
+    times: list[float] = []
     for name in SETS:
-        pairs = [
-            pair
-            for pair in read_pairs(path_of(name))
-            if name != HALF_TRAINED_ON or bucket(pair.evidence.strip()) % 2 == 0
-        ]
+        pairs = _pairs(name)
         told = reader([(pair.claim, pair.evidence) for pair in pairs])
         alone: list[Case] = []
         corrected: list[Case] = []
         for pair, judgement in zip(pairs, told, strict=True):
             hit = Hit(passage_of(pair.evidence), 1.0, None, None)
-            for cases, comparison in (
-                (alone, Comparison()),
-                (corrected, compare(pair.claim, hit.passage)),
-            ):
+            started = time.perf_counter()
+            compared = compare(pair.claim, hit.passage)
+            times.append(time.perf_counter() - started)
+            for cases, comparison in ((alone, Comparison()), (corrected, compared)):
                 weighed = verdict.assess(hit, judgement, comparison, settings.verdict).judgement
-                cases.append(_case(pair, weighed.supports, weighed.refutes))
+                cases.append(
+                    Case(pair.claim, pair.label, weighed.supports, weighed.refutes, pair.evidence)
+                )
         found[name] = {
             kind: _scores(
                 [case for case in alone if kind == "all" or kind in tags_of(case)],
@@ -49,11 +50,21 @@ def rules(settings: Settings) -> dict[str, Any]:
             )
             for kind in ("all", *KINDS)
         }
-    return {"sets": found, "threshold": settings.verdict.support}
+    return {
+        "sets": found,
+        "threshold": settings.verdict.support,
+        "compare_ms_median": round(statistics.median(times) * 1000, 2),
+        "compare_ms_p99": round(statistics.quantiles(times, n=100)[98] * 1000, 2),
+    }
 
 
-def _case(pair: Pair, supports: float, refutes: float) -> Case:
-    return Case(pair.claim, pair.label, supports, refutes, pair.evidence)
+def _pairs(name: str) -> list[Pair]:
+    """Return a set's pairs, without those that the judge was trained on."""
+    return [
+        pair
+        for pair in read_pairs(path_of(name))
+        if name != HALF_TRAINED_ON or bucket(pair.evidence.strip()) % 2 == 0
+    ]
 
 
 def _scores(alone: Sequence[Case], corrected: Sequence[Case], threshold: float) -> dict[str, Any]:
