@@ -237,6 +237,15 @@ class TestAnswers:
         assert (scores.answered, scores.abstention) == (None, None)
         assert len(scores.misses) == 1 - accuracy
 
+    def test_are_counted_by_the_kind_of_the_case(self) -> None:
+        def case(hard: str | None, got: Verdict) -> tuple[dict[str, Any], tuple[Answer, ...]]:
+            row = {"text": "a", "kind": "claim", "verdict": "supported", "hard": hard}
+            return row, (said(got),)
+
+        right, wrong = Verdict.SUPPORTED, Verdict.REFUTED
+        scores = score_answers([case("date", right), case("date", wrong), case(None, right)])
+        assert scores.by_kind == {"date": (0.5, 2), "plain": (1.0, 1)}
+
     @pytest.mark.parametrize(
         ("document", "must", "figures"),
         [

@@ -25,6 +25,9 @@ WEIGHTIEST_FIRST = (
 """Which verdict a text of several claims has: one false part makes it false, one part that is not
 told keeps it from being supported."""
 
+PLAIN = "plain"
+"""The kind of a case that is not hard in any way."""
+
 Case = Mapping[str, Any]
 Answered = tuple[Case, Sequence[Answer]]
 """A case with the answers to it: one for every claim of its text, none where it was refused."""
@@ -46,7 +49,8 @@ class AnswerScores:
     `verdict_accuracy`: of claims and of yes/no questions. `document`: the first citation is of a
     right document. `must`: a shown passage holds the string, or one of several; `must_first`: the
     first one does. `abstention`: unanswerable questions not answered; `answered`: the others
-    answered. `false_support`: claims and yes/no questions called supported that are not.
+    answered. `false_support`: claims and yes/no questions called supported that are not. `by_kind`:
+    the verdict accuracy of cases that are hard in one way, and the number of them.
     """
 
     cases: int
@@ -57,6 +61,7 @@ class AnswerScores:
     abstention: float | None
     answered: float | None
     false_support: float | None
+    by_kind: dict[str, tuple[float, int]]
     misses: tuple[Miss, ...]
 
 
@@ -95,8 +100,16 @@ def score(answered: Sequence[Answered]) -> AnswerScores:
         abstention=_share([not _found(got) for _, got in unanswerable]),
         answered=_share([_found(got) for _, got in answerable]),
         false_support=_share([_verdict(got) == Verdict.SUPPORTED for _, got in altered]),
+        by_kind=_by_kind(decided),
         misses=tuple(_misses(answered)),
     )
+
+
+def _by_kind(decided: Sequence[Answered]) -> dict[str, tuple[float, int]]:
+    kinds: dict[str, list[bool]] = {}
+    for row, got in decided:
+        kinds.setdefault(row.get("hard") or PLAIN, []).append(_verdict(got) == row.get("verdict"))
+    return {kind: (sum(right) / len(right), len(right)) for kind, right in sorted(kinds.items())}
 
 
 def as_json(scores: AnswerScores) -> dict[str, Any]:
@@ -110,6 +123,8 @@ def as_table(scores: AnswerScores) -> RenderableType:
     for name, figure in asdict(scores).items():
         if isinstance(figure, float):
             table.add_row(name.replace("_", " "), f"{figure:.3f}")
+    for kind, (share, count) in scores.by_kind.items():
+        table.add_row(f"  {kind.replace('_', ' ')} ({count})", f"{share:.3f}")
     misses = [
         Text(f"✘ {miss.text}: {miss.got}, not {miss.expected}", style="dim")
         for miss in scores.misses
