@@ -1,11 +1,12 @@
 """`python -m training.mix`: gather what the judge learns from, as tokens ready for training.
 
-Five mixes come out. `first` is public pairs and questions. `second` is the synthetic pairs with a
+Six mixes come out. `first` is public pairs and questions. `second` is the synthetic pairs with a
 share of the first beside them, so that what was learnt is kept while edits are learnt. `third` is
 all of it, the public pairs dressed as passages of articles, with claims made of questions and their
 answers, and the sets nearest to the use twice. `fourth` is people's wording: fewer synthetic pairs,
-freely retold, and more claims made of questions. `fifth` is what was written for the judge, with a
-share of the fourth.
+freely retold, and more claims made of questions. `fifth` is claims written for the judge about
+single sentences, with a share of the fourth, and `sixth` is claims about articles composed for it,
+with a share of the fifth.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from bench.held import bucket
 from training import batches, examples, made
 from training.answers import answer_claims
 from training.claims import claim_negatives
+from training.composed import composed_pairs, held_apart, read_composed
 from training.dress import dressed
 from training.examples import Example
 from training.files import MIX
@@ -48,6 +50,8 @@ RETOLD = 0.4
 FIFTH = {"fever_sr.dev": 1.0, "check_covid.train": 1.0, "covidfact.train": 0.5}
 REST = 0.18
 """Share of a set of the fourth mix that the fifth repeats, and of sets that are not named."""
+KEPT = 0.3
+"""Share of the fifth mix that the sixth repeats."""
 VARIANTS = 2
 """How often what was written is taken, each time with other passages beside the claims."""
 LONGEST_TITLE = 80
@@ -113,6 +117,17 @@ def fifth_mix(seed: int, fourth: Iterable[Example]) -> Iterator[Example]:
             yield one
 
 
+def sixth_mix(seed: int, fifth: Iterable[Example]) -> Iterator[Example]:
+    """Yield claims about articles composed for the judge, and a share of the fifth mix."""
+    articles = list(held_apart(read_composed(), held=False))
+    for number in range(VARIANTS):
+        for one in composed_pairs(articles, seed + number):
+            yield replace(one, id=f"{one.id}:{number}", group=f"{one.group}:{number}")
+    for one in fifth:
+        if bucket(f"sixth {one.group or one.id}") % 1000 < 1000 * KEPT:
+            yield one
+
+
 def _again(one: Example, *, last: bool = False) -> bool:
     """Whether a later mix repeats an example; `last` takes another share than the first."""
     place = bucket(one.group or one.id) % 1000 / 1000
@@ -133,8 +148,10 @@ def _titles() -> list[str]:
 def selection_mix(seed: int) -> Iterator[Example]:
     """Yield what runs are compared on, so many of a set."""
     held = list(selection_pairs())
+    composed = composed_pairs(held_apart(read_composed(), held=True), seed)
     taken: Counter[str] = Counter()
-    for one in (*held, *claim_negatives(_named(held), seed), *question_pairs(seed, held=True)):
+    beside = (*claim_negatives(_named(held), seed), *question_pairs(seed, held=True))
+    for one in (*held, *composed, *beside):
         taken[one.source] += 1
         if taken[one.source] <= SELECTED:
             yield one
@@ -154,7 +171,9 @@ def main() -> None:
     _write("third", list(third_mix(given.seed, first, second)))
     fourth = list(fourth_mix(given.seed + LATER, first))
     _write("fourth", fourth)
-    _write("fifth", list(fifth_mix(given.seed + LATER, fourth)))
+    fifth = list(fifth_mix(given.seed + LATER, fourth))
+    _write("fifth", fifth)
+    _write("sixth", list(sixth_mix(given.seed + LATER, fifth)))
 
 
 def _named(mix: Iterable[Example]) -> list[Example]:
