@@ -7,7 +7,7 @@ from typing import Any
 
 from bench.board import path_of
 from bench.errors import tags_of
-from bench.held import bucket
+from bench.held import held_out
 from bot import verdict
 from bot.config import Settings
 from bot.differences import Comparison, compare
@@ -63,7 +63,7 @@ def _pairs(name: str) -> list[Pair]:
     return [
         pair
         for pair in read_pairs(path_of(name))
-        if name != HALF_TRAINED_ON or bucket(pair.evidence.strip()) % 2 == 0
+        if name != HALF_TRAINED_ON or held_out(pair.evidence.strip())
     ]
 
 

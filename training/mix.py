@@ -89,8 +89,9 @@ def third_mix(seed: int, first: Sequence[Example], second: Iterable[Example]) ->
     yield from (one for one in again if one.question)
     yield from (one for one in second if one.source == made.SOURCE)
     for number in range(2):
-        for one in answer_claims([one for one in first if one.question], seed + number):
-            yield replace(one, id=f"{one.id}:{number}", group=f"{one.group}:{number}")
+        yield from _variant(
+            answer_claims([one for one in first if one.question], seed + number), number
+        )
 
 
 def fourth_mix(seed: int, first: Sequence[Example]) -> Iterator[Example]:
@@ -102,16 +103,16 @@ def fourth_mix(seed: int, first: Sequence[Example]) -> Iterator[Example]:
         if bucket(one.group) % 1000 < 1000 * RETOLD:
             yield one
     for number in range(3):
-        for one in answer_claims([one for one in first if one.question], seed + number):
-            yield replace(one, id=f"{one.id}:{number}", group=f"{one.group}:{number}")
+        yield from _variant(
+            answer_claims([one for one in first if one.question], seed + number), number
+        )
 
 
 def fifth_mix(seed: int, fourth: Iterable[Example]) -> Iterator[Example]:
     """Yield claims that were written for the judge, and a share of the fourth mix."""
     sentences, blocks = sentences_of(news_days()), list(read_written())
     for number in range(VARIANTS):
-        for one in written_pairs(sentences, blocks, seed + number):
-            yield replace(one, id=f"{one.id}:{number}", group=f"{one.group}:{number}")
+        yield from _variant(written_pairs(sentences, blocks, seed + number), number)
     for one in fourth:
         if bucket(f"fifth {one.group or one.id}") % 1000 < 1000 * FIFTH.get(one.source, REST):
             yield one
@@ -121,11 +122,16 @@ def sixth_mix(seed: int, fifth: Iterable[Example]) -> Iterator[Example]:
     """Yield claims about articles composed for the judge, and a share of the fifth mix."""
     articles = list(held_apart(read_composed(), held=False))
     for number in range(VARIANTS):
-        for one in composed_pairs(articles, seed + number):
-            yield replace(one, id=f"{one.id}:{number}", group=f"{one.group}:{number}")
+        yield from _variant(composed_pairs(articles, seed + number), number)
     for one in fifth:
         if bucket(f"sixth {one.group or one.id}") % 1000 < 1000 * KEPT:
             yield one
+
+
+def _variant(pairs: Iterable[Example], number: int) -> Iterator[Example]:
+    """Yield pairs under names of their own, to stand beside other variants of the same."""
+    for one in pairs:
+        yield replace(one, id=f"{one.id}:{number}", group=f"{one.group}:{number}")
 
 
 def _again(one: Example, *, last: bool = False) -> bool:
