@@ -24,7 +24,7 @@ from bot.fetch import expanded
 from bot.indexer import Indexer, Progress
 from bot.judge import open_judge
 from bot.retriever import Retriever
-from bot.store import Store, mismatch
+from bot.store import Records, Store, mismatch
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +48,11 @@ class Engine:
         self._indexing = threading.Lock()
         self._encoder: Encoder | None = None
         self._checker: Checker | None = None
+
+    @property
+    def records(self) -> Records:
+        """What chats and servers leave behind."""
+        return self._store.records
 
     def warm(self) -> None:
         """Load the models now rather than at the first query.
@@ -167,15 +172,15 @@ class Engine:
 
     def remember(self, kind: str, text: str, scope: Scope) -> Asked:
         """Keep a query for the buttons of its card."""
-        return self._store.memory.remember(kind, text, scope)
+        return self.records.memory.remember(kind, text, scope)
 
     def recall(self, id: str, scope: Scope) -> Asked | None:
         """Return a kept query, or None where it is forgotten or from another scope."""
-        return self._store.memory.recall(id, scope)
+        return self.records.memory.recall(id, scope)
 
     def claim_message(self, message_id: int) -> bool:
         """Return True the first time a message is seen, also across restarts."""
-        return self._store.memory.claim_message(message_id)
+        return self.records.memory.claim_message(message_id)
 
     def close(self) -> None:
         """Close the index."""

@@ -19,65 +19,67 @@ def age(store: Store, table: str, days: int) -> None:
 
 
 def test_a_query_is_recalled_as_it_was_asked(store: Store) -> None:
-    asked = store.memory.remember("check", "Did it rain?", HERE)
-    assert store.memory.recall(asked.id, HERE) == Asked(asked.id, HERE, "check", "Did it rain?")
+    asked = store.records.memory.remember("check", "Did it rain?", HERE)
+    assert store.records.memory.recall(asked.id, HERE) == Asked(
+        asked.id, HERE, "check", "Did it rain?"
+    )
 
 
 def test_a_query_is_recalled_after_a_restart(tmp_path: Path, store: Store) -> None:
-    asked = store.memory.remember("check", "Did it rain?", HERE)
+    asked = store.records.memory.remember("check", "Did it rain?", HERE)
     store.close()
     again = Store(tmp_path / "index.db", create=False)
-    assert again.memory.recall(asked.id, HERE) == asked
+    assert again.records.memory.recall(asked.id, HERE) == asked
     again.close()
 
 
 @pytest.mark.parametrize("scope", [HOUSE, ELSEWHERE])
 def test_a_query_of_one_server_is_nobody_elses(store: Store, scope: Scope) -> None:
-    asked = store.memory.remember("check", "Did it rain?", HERE)
-    assert store.memory.recall(asked.id, scope) is None
+    asked = store.records.memory.remember("check", "Did it rain?", HERE)
+    assert store.records.memory.recall(asked.id, scope) is None
 
 
 def test_a_query_outside_servers_is_recalled_there_alone(store: Store) -> None:
-    asked = store.memory.remember("ask", "When did it rain?", HOUSE)
-    assert store.memory.recall(asked.id, HOUSE) == asked
-    assert store.memory.recall(asked.id, HERE) is None
+    asked = store.records.memory.remember("ask", "When did it rain?", HOUSE)
+    assert store.records.memory.recall(asked.id, HOUSE) == asked
+    assert store.records.memory.recall(asked.id, HERE) is None
 
 
 def test_ids_differ_and_cannot_be_guessed(store: Store) -> None:
-    ids = {store.memory.remember("check", "Did it rain?", HERE).id for _ in range(20)}
+    ids = {store.records.memory.remember("check", "Did it rain?", HERE).id for _ in range(20)}
     assert len(ids) == 20
     assert all(len(id) >= 12 for id in ids)
 
 
 @pytest.mark.parametrize(("days", "kept"), [(KEPT_DAYS - 1, True), (KEPT_DAYS + 1, False)])
 def test_a_query_is_forgotten_after_a_while(store: Store, days: int, kept: bool) -> None:
-    asked = store.memory.remember("check", "Did it rain?", HERE)
+    asked = store.records.memory.remember("check", "Did it rain?", HERE)
     age(store, "asked", days)
-    assert (store.memory.recall(asked.id, HERE) is not None) is kept
+    assert (store.records.memory.recall(asked.id, HERE) is not None) is kept
 
 
 def test_what_is_forgotten_is_deleted(store: Store) -> None:
-    store.memory.remember("check", "Did it rain?", HERE)
+    store.records.memory.remember("check", "Did it rain?", HERE)
     age(store, "asked", KEPT_DAYS + 1)
-    store.memory.remember("check", "Did it snow?", HERE)
+    store.records.memory.remember("check", "Did it snow?", HERE)
     with store._connections.explained() as db:
         assert db.execute("SELECT text FROM asked").fetchall() == [("Did it snow?",)]
 
 
 def test_a_message_is_claimed_once(store: Store) -> None:
-    assert store.memory.claim_message(2**62)
-    assert not store.memory.claim_message(2**62)
-    assert store.memory.claim_message(1)
+    assert store.records.memory.claim_message(2**62)
+    assert not store.records.memory.claim_message(2**62)
+    assert store.records.memory.claim_message(1)
 
 
 def test_a_message_is_claimed_once_by_two_programs(tmp_path: Path, store: Store) -> None:
     other = Store(tmp_path / "index.db", create=False)
-    assert other.memory.claim_message(7)
-    assert not store.memory.claim_message(7)
+    assert other.records.memory.claim_message(7)
+    assert not store.records.memory.claim_message(7)
     other.close()
 
 
 def test_claims_of_messages_are_forgotten_after_a_while(store: Store) -> None:
-    store.memory.claim_message(7)
+    store.records.memory.claim_message(7)
     age(store, "answered_messages", KEPT_DAYS + 1)
-    assert store.memory.claim_message(7)
+    assert store.records.memory.claim_message(7)

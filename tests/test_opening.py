@@ -117,7 +117,7 @@ def test_an_older_index_is_brought_up_to_date(
         put(old, article(OLD))
         old.close()
     new = Store(path, create=False)
-    assert new.memory.claim_message(1)
+    assert new.records.memory.claim_message(1)
     assert found_by_words(new, '"miller"') != []
     new.close()
 

@@ -14,12 +14,17 @@ from bot.domain import (
     Scope,
     Source,
 )
+from bot.store import Records
 
 OnProgress = Callable[[IndexProgress], None]
 
 
 class Answerer(Protocol):
     """An engine: synchronous and safe to call from several threads at once."""
+
+    @property
+    def records(self) -> Records:
+        """What chats and servers leave behind."""
 
     def answer(self, text: str, scope: Scope) -> Report | Answer:
         """Answer a message of either kind: claims give a report, a question gives an answer."""

@@ -1,10 +1,10 @@
-"""The index: articles, full text, vectors and chat memory in one SQLite file."""
+"""The index: articles, full text, vectors and records of chats in one SQLite file."""
 
 from pathlib import Path
 
 from bot.store.catalog import Catalog, Known
 from bot.store.generations import Generation, Generations, Unembedded
-from bot.store.memory import ChatMemory
+from bot.store.records import Records
 from bot.store.rows import mismatch, text_digest
 from bot.store.schema import NOTHING_INDEXED, Connections
 from bot.store.search import Search
@@ -14,6 +14,7 @@ __all__ = [
     "NOTHING_INDEXED",
     "Generation",
     "Known",
+    "Records",
     "Store",
     "Unembedded",
     "mismatch",
@@ -36,7 +37,7 @@ class Store:
         self.catalog = Catalog(self._connections)
         self.generations = Generations(self._connections)
         self.search = Search(self._connections)
-        self.memory = ChatMemory(self._connections)
+        self.records = Records(self._connections)
 
     def integrity(self) -> list[str]:
         """Return the damage that SQLite finds in the file; nothing where it is whole."""

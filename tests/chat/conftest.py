@@ -1,5 +1,6 @@
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import discord
@@ -7,7 +8,7 @@ import pytest
 import simcord
 
 from bot.chat.client import ReceiptsBot
-from tests.chat.fakes import FakeEngine
+from tests.chat.fakes import FakeEngine, fake_engine
 
 
 @dataclass
@@ -31,8 +32,9 @@ class World:
 
 
 @pytest.fixture
-def engine() -> FakeEngine:
-    return FakeEngine()
+def engine(tmp_path: Path) -> Iterator[FakeEngine]:
+    with fake_engine(tmp_path) as fake:
+        yield fake
 
 
 @pytest.fixture

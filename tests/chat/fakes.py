@@ -1,8 +1,10 @@
 """An engine with predictable answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from bot.chat.ports import OnProgress
 from bot.domain import (
@@ -18,6 +20,7 @@ from bot.domain import (
     Source,
 )
 from bot.errors import SourceError
+from bot.store import Records, Store
 from tests.chat import examples
 
 Result = Report | Answer
@@ -28,6 +31,7 @@ ADDED = datetime(2024, 8, 7, 9, 0, tzinfo=UTC)
 class FakeEngine:
     """Answers everything with `result`; an error set as `error` is raised instead."""
 
+    records: Records
     result: Result = examples.SUPPORTED
     error: Exception | None = None
     asked: list[tuple[str, str, Scope]] = field(default_factory=list)
@@ -107,6 +111,16 @@ class FakeEngine:
             return False
         self.seen.add(message_id)
         return True
+
+
+@contextmanager
+def fake_engine(folder: Path) -> Iterator[FakeEngine]:
+    """Give a fake whose records are real, in a file of their own."""
+    store = Store(folder / "records.db", create=True)
+    try:
+        yield FakeEngine(store.records)
+    finally:
+        store.close()
 
 
 FAILED = IndexReport(

@@ -21,7 +21,7 @@ from bot.domain import IndexProgress, Scope
 from bot.engine import Engine
 from bot.errors import EmptyIndexError
 from tests.chat import examples
-from tests.chat.fakes import FAILED, FakeEngine, Result, server_sources
+from tests.chat.fakes import FAILED, FakeEngine, Result, fake_engine, server_sources
 
 FOLDER = Path(__file__).parents[2] / "docs" / "cards"
 WIDTH = 760
@@ -135,7 +135,11 @@ SCENES: dict[str, Callable[[Scene], Awaitable[Any]]] = {
 
 
 async def _picture(name: str) -> None:
-    engine = FakeEngine()
+    with tempfile.TemporaryDirectory() as folder, fake_engine(Path(folder)) as engine:
+        await _taken(name, engine)
+
+
+async def _taken(name: str, engine: FakeEngine) -> None:
     async with simcord.run(ReceiptsBot(engine), check_errors=False) as env:
         env.backend.bot_user.name = env.backend.bot_user.global_name = "Receipts"
         guild = env.create_guild("Newsroom")

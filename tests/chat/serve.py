@@ -5,6 +5,8 @@
 
 import logging
 import sys
+import tempfile
+from pathlib import Path
 
 import yarl
 from discord.gateway import DiscordWebSocket
@@ -12,7 +14,7 @@ from discord.http import Route
 
 from bot.chat.client import run
 from bot.errors import BotError
-from tests.chat.fakes import FakeEngine
+from tests.chat.fakes import fake_engine
 
 
 def main() -> int:
@@ -21,7 +23,8 @@ def main() -> int:
     Route.BASE = f"http://127.0.0.1:{port}/api/v10"
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://127.0.0.1:{port}/gateway")
     try:
-        run(FakeEngine(), sys.stdin.readline())
+        with tempfile.TemporaryDirectory() as folder, fake_engine(Path(folder)) as engine:
+            run(engine, sys.stdin.readline())
     except BotError as error:
         sys.stderr.write(f"{error}\n")
         return 2
