@@ -46,9 +46,18 @@ NEAREST = 2
 
 def confidence_told(confidence: float) -> str:
     """Return a confidence in words and as a number; 100 % is never claimed."""
+    return f"{band_of(confidence)} confidence · {percent_of(confidence)} %"
+
+
+def band_of(confidence: float) -> str:
+    """Return how high a confidence is: "very high", "high", "moderate" or "low"."""
     bands = ((0.9, "very high"), (0.75, "high"), (0.6, "moderate"))
-    words = next((words for least, words in bands if confidence >= least), "low")
-    return f"{words} confidence · {min(99, round(confidence * 100))} %"
+    return next((words for least, words in bands if confidence >= least), "low")
+
+
+def percent_of(confidence: float) -> int:
+    """Return a confidence in percent, never 100."""
+    return min(99, round(confidence * 100))
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:

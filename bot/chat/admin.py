@@ -21,7 +21,9 @@ from bot.chat.replies import (
     respond,
     scope_of,
     told,
+    words_of,
 )
+from bot.chat.translation import named
 from bot.domain import IndexProgress, IndexReport, Source
 from bot.errors import QueryError, SourceError
 
@@ -30,8 +32,6 @@ log = logging.getLogger(__name__)
 MAX_CHOICES = 25
 MAX_CHOICE = 100
 MAX_UPLOAD = 25 * 1024 * 1024
-ADMINS_ONLY = "Only members with the Manage Server permission may do this."
-SERVER_ONLY = "Add me to this server first; then its admins can manage its sources."
 
 
 class IndexGroup(app_commands.Group):
@@ -41,8 +41,8 @@ class IndexGroup(app_commands.Group):
         self, desk: Desk, *, clock: Clock = time.monotonic, max_upload: int = MAX_UPLOAD
     ) -> None:
         super().__init__(
-            name="index",
-            description="Manage the articles that this server's answers quote",
+            name=named("command.index.name"),
+            description=named("command.index.description"),
             default_permissions=discord.Permissions(manage_guild=True),
             guild_only=True,
             allowed_contexts=app_commands.AppCommandContext(
@@ -56,47 +56,56 @@ class IndexGroup(app_commands.Group):
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
         """Refuse whoever may not manage the server: admins can override Discord's own check."""
+        words = words_of(interaction)
         if (
             interaction.guild_id is None
             or interaction.client.get_guild(interaction.guild_id) is None
         ):
-            raise NotAllowedError(SERVER_ONLY)
+            raise NotAllowedError(words("notice.server_only"))
         if not interaction.permissions.manage_guild:
-            raise NotAllowedError(ADMINS_ONLY)
+            raise NotAllowedError(words("notice.admins_only"))
         return True
 
-    @app_commands.command(name="add", description="Index an uploaded file for this server")
-    @app_commands.describe(file="A text, Markdown or HTML file")
+    @app_commands.command(
+        name=named("command.add.name"), description=named("command.add.description")
+    )
+    @app_commands.rename(file=named("option.file.name"))
+    @app_commands.describe(file=named("option.file.description"))
     async def add(self, interaction: Interaction, file: discord.Attachment) -> None:
         """Index an attachment, showing progress."""
         if not await acknowledge(interaction, private=True):
             return
+        words = words_of(interaction)
         if file.size > self._max_upload:
             limit = self._max_upload // (1024 * 1024)
-            raise QueryError(f"That file is larger than {limit} MB. Split it and add the parts.")
+            raise QueryError(words("notice.too_large", limit=limit))
         try:
             content = await file.read()
         except (discord.HTTPException, OSError) as error:
-            raise SourceError("Discord did not hand me the file. Upload it again.") from error
+            raise SourceError(words("notice.no_file")) from error
         engine, scope = self._desk.engine, scope_of(interaction)
         await self._run_job(
             interaction,
-            f"Indexing {file.filename}",
+            words("index.indexing", file=file.filename),
             lambda progress: engine.add_upload(file.filename, content, scope, progress),
         )
 
-    @app_commands.command(name="rebuild", description="Index this server's sources again")
+    @app_commands.command(
+        name=named("command.rebuild.name"), description=named("command.rebuild.description")
+    )
     async def rebuild(self, interaction: Interaction) -> None:
         """Index every source of the server again, showing progress."""
         if not await acknowledge(interaction, private=True):
             return
         engine, scope = self._desk.engine, scope_of(interaction)
-        await self._run_job(
-            interaction, "Rebuilding the index", lambda progress: engine.reindex(scope, progress)
-        )
+        job = words_of(interaction)("index.rebuilding")
+        await self._run_job(interaction, job, lambda progress: engine.reindex(scope, progress))
 
-    @app_commands.command(name="remove", description="Remove a source and its articles")
-    @app_commands.describe(source="Which one; start typing its name")
+    @app_commands.command(
+        name=named("command.remove.name"), description=named("command.remove.description")
+    )
+    @app_commands.rename(source=named("option.source.name"))
+    @app_commands.describe(source=named("option.source.description"))
     async def remove(self, interaction: Interaction, source: str) -> None:
         """Remove one source of the server."""
         if not await acknowledge(interaction, private=True):
@@ -104,7 +113,8 @@ class IndexGroup(app_commands.Group):
         own = {choice_value(known): known.location for known in await self._own(interaction)}
         location = own.get(source, source)
         removed = await self._desk.index(self._desk.engine.remove, location, scope_of(interaction))
-        await respond(interaction, index_cards.removed_card(location, removed))
+        card = index_cards.removed_card(location, removed, words_of(interaction))
+        await respond(interaction, card)
 
     @remove.autocomplete("source")
     async def complete_source(
@@ -123,7 +133,9 @@ class IndexGroup(app_commands.Group):
             for source in found[:MAX_CHOICES]
         ]
 
-    @app_commands.command(name="status", description="Show what is indexed for this server")
+    @app_commands.command(
+        name=named("command.status.name"), description=named("command.status.description")
+    )
     async def status(self, interaction: Interaction) -> None:
         """Show counts, age and sources of the index."""
         if not await acknowledge(interaction, private=True):
@@ -131,7 +143,9 @@ class IndexGroup(app_commands.Group):
         scope = scope_of(interaction)
         status = await self._desk.look_up(self._desk.engine.status, scope)
         sources = await self._desk.look_up(self._desk.engine.sources, scope)
-        await respond(interaction, index_cards.status_card(status, sources, scope.collection))
+        words = words_of(interaction)
+        card = index_cards.status_card(status, sources, scope.collection, words)
+        await respond(interaction, card)
 
     async def _own(self, interaction: Interaction) -> list[Source]:
         scope = scope_of(interaction)
@@ -141,20 +155,21 @@ class IndexGroup(app_commands.Group):
     async def _run_job(
         self, interaction: Interaction, job: str, run: Callable[[OnProgress], IndexReport]
     ) -> None:
+        words = words_of(interaction)
+
         async def show(progress: IndexProgress) -> None:
+            card = index_cards.progress_card(job, progress, words)
             try:
-                await interaction.edit_original_response(
-                    view=index_cards.progress_card(job, progress)
-                )
+                await interaction.edit_original_response(view=card)
             except discord.HTTPException as error:
                 log.warning("progress not shown code=%s", error.code)
 
-        await respond(interaction, index_cards.waiting_card(job))
+        await respond(interaction, index_cards.waiting_card(job, words))
         live = LiveProgress(show, asyncio.get_running_loop(), clock=self._clock)
         try:
-            card = index_cards.indexed_card(await self._desk.index(run, live))
+            card = index_cards.indexed_card(await self._desk.index(run, live), words)
         except Exception as error:  # noqa: BLE001
-            card = notice_card(told(error, "indexing"))
+            card = notice_card(told(error, "indexing", words))
         await live.settle()
         await _deliver(interaction, card)
 

@@ -7,13 +7,19 @@ from discord import ui
 
 from bot.chat import cards, controls
 from bot.chat.desk import Desk, Reply
-from bot.chat.replies import Interaction, acknowledge, acknowledge_press, refuse, respond, scope_of
+from bot.chat.replies import (
+    Interaction,
+    acknowledge,
+    acknowledge_press,
+    refuse,
+    respond,
+    scope_of,
+    words_of,
+)
 from bot.chat.reports import report_card, result_card
+from bot.chat.words import Words
 from bot.domain import Answer
 from bot.errors import QueryError
-
-FORGOTTEN = "I no longer have this question. Ask it again and the buttons work again."
-CHANGED = "My sources have changed since, and this evidence is gone. Ask again for a fresh answer."
 
 
 class CardButton(ui.DynamicItem[ui.Button[Any]], template=r"receipts:never"):
@@ -40,64 +46,65 @@ class CardButton(ui.DynamicItem[ui.Button[Any]], template=r"receipts:never"):
         """Show a private card."""
         try:
             if await acknowledge(interaction, private=True):
-                await respond(interaction, await self.card(interaction))
+                await respond(interaction, await self.card(interaction, words_of(interaction)))
         except Exception as error:  # noqa: BLE001
             await refuse(interaction, error)
 
-    async def card(self, interaction: Interaction) -> cards.Card:
+    async def card(self, interaction: Interaction, words: Words) -> cards.Card:
         """Return what the button shows."""
         raise NotImplementedError
 
-    async def reply(self, interaction: Interaction) -> Reply:
+    async def reply(self, interaction: Interaction, words: Words) -> Reply:
         """Return the result that the card was made of."""
         reply = await self.desk.recall(self.asked, scope_of(interaction))
         if reply is None:
-            raise QueryError(FORGOTTEN)
+            raise QueryError(words("notice.forgotten"))
         return reply
 
-    def claim(self, reply: Reply) -> Answer:
+    def claim(self, reply: Reply, words: Words) -> Answer:
         """Return the answer that the button belongs to."""
         answer = reply.claim(self.numbers["claim"])
         if answer is None:
-            raise QueryError(CHANGED)
+            raise QueryError(words("notice.changed"))
         return answer
 
 
 class EvidenceButton(CardButton, template=controls.EVIDENCE_TEMPLATE):
     """Shows the evidence that did not fit the card."""
 
-    async def card(self, interaction: Interaction) -> cards.Card:
+    async def card(self, interaction: Interaction, words: Words) -> cards.Card:
         """Return the evidence from the button's offset on."""
-        reply = await self.reply(interaction)
-        answer, offset = self.claim(reply), self.numbers["offset"]
+        reply = await self.reply(interaction, words)
+        answer, offset = self.claim(reply, words), self.numbers["offset"]
         if offset >= len(answer.evidence):
-            raise QueryError(CHANGED)
-        return cards.evidence_card(reply.asked, answer, self.numbers["claim"], offset)
+            raise QueryError(words("notice.changed"))
+        return cards.evidence_card(reply.asked, answer, self.numbers["claim"], offset, words)
 
 
 class ContextButton(CardButton, template=controls.CONTEXT_TEMPLATE):
     """Shows a cited sentence among its neighbours."""
 
-    async def card(self, interaction: Interaction) -> cards.Card:
+    async def card(self, interaction: Interaction, words: Words) -> cards.Card:
         """Return the neighbours of the cited sentence."""
-        answer, number = self.claim(await self.reply(interaction)), self.numbers["evidence"]
+        reply = await self.reply(interaction, words)
+        answer, number = self.claim(reply, words), self.numbers["evidence"]
         if number >= len(answer.evidence):
-            raise QueryError(CHANGED)
+            raise QueryError(words("notice.changed"))
         passage = await self.desk.context(answer, number, scope_of(interaction))
         if passage is None:
-            raise QueryError(CHANGED)
-        return cards.context_card(answer.citations[number], passage)
+            raise QueryError(words("notice.changed"))
+        return cards.context_card(answer.citations[number], passage, words)
 
 
 class ClaimsButton(CardButton, template=controls.CLAIMS_TEMPLATE):
     """Shows the claims that did not fit the card."""
 
-    async def card(self, interaction: Interaction) -> cards.Card:
+    async def card(self, interaction: Interaction, words: Words) -> cards.Card:
         """Return the claims from the button's offset on."""
-        reply, offset = await self.reply(interaction), self.numbers["offset"]
+        reply, offset = await self.reply(interaction, words), self.numbers["offset"]
         if isinstance(reply.result, Answer) or offset >= len(reply.result.claims):
-            raise QueryError(CHANGED)
-        return report_card(reply.asked, reply.result, private=False, offset=offset)
+            raise QueryError(words("notice.changed"))
+        return report_card(reply.asked, reply.result, words, private=False, offset=offset)
 
 
 class ShareButton(CardButton, template=controls.SHARE_TEMPLATE):
@@ -112,14 +119,15 @@ class ShareButton(CardButton, template=controls.SHARE_TEMPLATE):
             await refuse(interaction, error)
 
     async def _share(self, interaction: Interaction) -> None:
-        reply = await self.reply(interaction)
+        words = words_of(interaction)
+        reply = await self.reply(interaction, words)
         pressed = interaction.message.id if interaction.message else interaction.id
         if not await self.desk.look_up(self.desk.engine.claim_message, pressed):
             return
         name = interaction.user.mention
-        public = result_card(reply.asked, reply.result, private=False, shared_by=name)
+        public = result_card(reply.asked, reply.result, words, private=False, shared_by=name)
         await interaction.followup.send(view=public)
-        await respond(interaction, result_card(reply.asked, reply.result, private=False))
+        await respond(interaction, result_card(reply.asked, reply.result, words, private=False))
 
 
 BUTTONS: tuple[type[CardButton], ...] = (EvidenceButton, ContextButton, ClaimsButton, ShareButton)

@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.chat import content, controls
 from bot.chat.markup import escape, length
+from bot.chat.words import Words
 from bot.domain import Answer, Asked, Citation, Passage, Verdict
 
 Item = ui.Item[Any]
@@ -71,6 +72,7 @@ def colour_of(answer: Answer) -> discord.Colour:
 def answer_card(
     asked: Asked,
     answer: Answer,
+    words: Words,
     *,
     claim: int = 0,
     private: bool,
@@ -81,53 +83,56 @@ def answer_card(
     top = "\n".join(
         part
         for part in (
-            shared_line(shared_by),
-            f"### {content.heading(answer)}",
+            shared_line(shared_by, words),
+            f"### {content.heading(answer, words)}",
             content.query_line(answer),
-            content.outcome(answer),
+            content.outcome(answer, words),
         )
         if part
     )
     shown = () if content.abstains(answer) else content.order(answer)[:MAX_SHOWN]
-    texts = content.exhibits(answer, shown)
+    texts = content.exhibits(answer, shown, words)
     fits = content.fitting(texts, content.MAX_CHARACTERS - length(top) - length(footer))
     blocks: list[Item] = [text(top), *_evidence_blocks(texts[:fits])]
     if footer:
         blocks += (rule(), text(footer))
-    buttons = _context_buttons(asked, answer, claim, shown[:fits])
+    buttons = _context_buttons(asked, answer, claim, shown[:fits], words)
     left = len(answer.evidence) - fits
     if left:
-        label = "Closest passages" if content.abstains(answer) else f"More evidence ({left})"
+        closest = content.abstains(answer)
+        label = words("card.closest") if closest else words("card.more_left", count=left)
         buttons.append(controls.evidence_button(asked.id, claim, fits, label))
     if private:
-        buttons.append(controls.share_button(asked.id))
+        buttons.append(controls.share_button(asked.id, words))
     return Card(blocks, colour=colour_of(answer), buttons=buttons)
 
 
-def evidence_card(asked: Asked, answer: Answer, claim: int, offset: int) -> Card:
+def evidence_card(asked: Asked, answer: Answer, claim: int, offset: int, words: Words) -> Card:
     """Return the evidence of a claim from `offset` on, in the order of showing."""
-    if offset == 0 and not content.abstains(answer):
-        return answer_card(asked, answer, claim=claim, private=False)
-    title = "Closest passages" if content.abstains(answer) else "More evidence"
-    note = "-# None of them settles it." if content.abstains(answer) else ""
+    closest = content.abstains(answer)
+    if offset == 0 and not closest:
+        return answer_card(asked, answer, words, claim=claim, private=False)
+    title = words("card.closest") if closest else words("card.more")
+    note = f"-# {words('card.closest_note')}" if closest else ""
     top = "\n".join(
         part for part in (f"### {title}", note, content.query_line(answer, CLAIM_QUERY)) if part
     )
     shown = content.order(answer)[offset : offset + MAX_SHOWN + 1]
-    texts = content.exhibits(answer, shown)
+    texts = content.exhibits(answer, shown, words)
     fits = content.fitting(texts, content.MAX_CHARACTERS - length(top))
     blocks: list[Item] = [text(top), *_evidence_blocks(texts[:fits])]
-    buttons = _context_buttons(asked, answer, claim, shown[:fits])
+    buttons = _context_buttons(asked, answer, claim, shown[:fits], words)
     left = len(answer.evidence) - offset - fits
     if left > 0:
-        label = f"More evidence ({left})"
+        label = words("card.more_left", count=left)
         buttons.append(controls.evidence_button(asked.id, claim, offset + fits, label))
     return Card(blocks, colour=QUIET, buttons=buttons)
 
 
-def context_card(citation: Citation, passage: Passage) -> Card:
+def context_card(citation: Citation, passage: Passage, words: Words) -> Card:
     """Return a cited sentence among its neighbours."""
-    top = text("### Context", content.surroundings(passage), f"> {content.citation_line(citation)}")
+    source = content.citation_line(citation, words)
+    top = text(f"### {words('card.context')}", content.surroundings(passage), f"> {source}")
     return Card([top], colour=QUIET)
 
 
@@ -136,9 +141,9 @@ def notice_card(message: str, *, mark: str = "⚠️") -> Card:
     return Card([text(f"{mark} {escape(message)}")], colour=QUIET)
 
 
-def shared_line(shared_by: str | None) -> str:
+def shared_line(shared_by: str | None, words: Words) -> str:
     """Return who posted a private card in the channel."""
-    return f"-# Shared by {shared_by}" if shared_by else ""
+    return f"-# {words('card.shared_by', who=shared_by)}" if shared_by else ""
 
 
 def _evidence_blocks(texts: Sequence[str]) -> list[Item]:
@@ -151,31 +156,27 @@ def _evidence_blocks(texts: Sequence[str]) -> list[Item]:
 
 
 def _context_buttons(
-    asked: Asked, answer: Answer, claim: int, indexes: Sequence[int]
+    asked: Asked, answer: Answer, claim: int, indexes: Sequence[int], words: Words
 ) -> list[controls.Button]:
     if len(indexes) == 1:
-        return [controls.context_button(asked.id, claim, indexes[0], "Context")]
+        return [controls.context_button(asked.id, claim, indexes[0], words("card.context"))]
+    labels = [words("card.context_of", number=answer.citations[index].number) for index in indexes]
     return [
-        controls.context_button(asked.id, claim, index, f"Context {answer.citations[index].number}")
-        for index in indexes
+        controls.context_button(asked.id, claim, index, label)
+        for index, label in zip(indexes, labels, strict=True)
     ]
 
 
-def help_card() -> Card:
+def help_card(words: Words) -> Card:
     """Return what the bot does and how to ask it."""
     return Card(
         [
-            text(
-                "### 🧾 Receipts",
-                "I answer from indexed articles and quote them word for word, or I say that they "
-                "don't tell.",
-            ),
+            text("### 🧾 Receipts", words("help.about")),
             rule(),
             text(
-                "**Ask** · `/ask`, or mention me with a question",
-                "**Check a claim** · `/check`, or mention me with the claim",
-                "**Check a message** · its menu, Apps, *Check this message*; or reply to it and "
-                "mention me",
+                words("help.ask", command=words("command.ask.name")),
+                words("help.check", command=words("command.check.name")),
+                words("help.message", menu=words("command.check_message.name")),
             ),
         ],
         colour=ANSWERED,

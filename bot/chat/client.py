@@ -20,6 +20,7 @@ from bot.chat.messages import Listener
 from bot.chat.ports import Answerer
 from bot.chat.progress import Clock
 from bot.chat.replies import Interaction, refuse
+from bot.chat.translation import CatalogueTranslator
 from bot.errors import ConfigError
 
 log = logging.getLogger(__name__)
@@ -79,6 +80,7 @@ class ReceiptsBot(discord.Client):
     async def setup_hook(self) -> None:
         """Register the buttons and publish the commands."""
         self.add_dynamic_items(*BUTTONS)
+        await self.tree.set_translator(CatalogueTranslator())
         try:
             commands = await self.tree.sync()
         except discord.HTTPException as error:

@@ -7,11 +7,13 @@ from discord import app_commands
 
 from bot.chat.desk import Desk, Kind
 from bot.chat.messages import text_of
-from bot.chat.replies import Interaction, acknowledge, respond, scope_of
+from bot.chat.replies import Interaction, acknowledge, respond, scope_of, words_of
 from bot.chat.reports import result_card
+from bot.chat.translation import named
 from bot.errors import QueryError
 
-NOTHING_TO_READ = "That message holds no text that I could check."
+PRIVATE = "option.private.name"
+ONLY_TO_YOU = "option.private.description"
 
 
 def add_commands(tree: app_commands.CommandTree, desk: Desk) -> None:
@@ -22,8 +24,13 @@ def add_commands(tree: app_commands.CommandTree, desk: Desk) -> None:
 
 
 def _ask_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
-    @app_commands.command(name="ask", description="Ask a question; the answer quotes its sources")
-    @app_commands.describe(question="What you want to know", private="Show the answer only to you")
+    @app_commands.command(
+        name=named("command.ask.name"), description=named("command.ask.description")
+    )
+    @app_commands.rename(question=named("option.question.name"), private=named(PRIVATE))
+    @app_commands.describe(
+        question=named("option.question.description"), private=named(ONLY_TO_YOU)
+    )
     async def ask(interaction: Interaction, question: str, private: bool = False) -> None:
         await _answer(desk, interaction, "ask", question, private=private)
 
@@ -31,10 +38,11 @@ def _ask_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
 
 
 def _check_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
-    @app_commands.command(name="check", description="Check claims against the indexed articles")
-    @app_commands.describe(
-        text="A claim, or a text that holds several", private="Show the result only to you"
+    @app_commands.command(
+        name=named("command.check.name"), description=named("command.check.description")
     )
+    @app_commands.rename(text=named("option.text.name"), private=named(PRIVATE))
+    @app_commands.describe(text=named("option.text.description"), private=named(ONLY_TO_YOU))
     async def check(interaction: Interaction, text: str, private: bool = False) -> None:
         await _answer(desk, interaction, "check", text, private=private)
 
@@ -45,7 +53,9 @@ def _check_message_command(desk: Desk) -> app_commands.ContextMenu:
     async def check_message(interaction: Interaction, message: discord.Message) -> None:
         await _answer(desk, interaction, "check", text_of(message), private=True)
 
-    return app_commands.ContextMenu(name="Check this message", callback=check_message)
+    return app_commands.ContextMenu(
+        name=named("command.check_message.name"), callback=check_message
+    )
 
 
 async def _answer(
@@ -53,7 +63,8 @@ async def _answer(
 ) -> None:
     if not await acknowledge(interaction, private=private):
         return
+    words = words_of(interaction)
     if not text.strip():
-        raise QueryError(NOTHING_TO_READ)
+        raise QueryError(words("notice.nothing_to_read"))
     reply = await desk.reply(kind, text, scope_of(interaction))
-    await respond(interaction, result_card(reply.asked, reply.result, private=private))
+    await respond(interaction, result_card(reply.asked, reply.result, words, private=private))

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.chat import told
+from bot.chat.differing import differs
 from bot.chat.markup import clip, embolden, escape, excerpt, length, link
-from bot.differences import describe
+from bot.chat.words import Words
 from bot.domain import (
     Answer,
     Citation,
@@ -16,7 +18,6 @@ from bot.domain import (
     Verdict,
 )
 from bot.independence import remarks
-from bot.render import confidence_told, day
 
 MAX_CHARACTERS = 3900
 """Discord takes 4000 in all text displays of a message; the rest is a margin."""
@@ -26,24 +27,22 @@ MAX_SENTENCE = 600
 MAX_TITLE = 120
 MAX_REMARK = 200
 
-SILENT = "My sources don't tell."
-
 _HEADINGS = {
-    Verdict.SUPPORTED: "✅ Supported",
-    Verdict.REFUTED: "❌ Refuted",
-    Verdict.CONFLICTING: "⚖️ Conflicting evidence",
-    Verdict.NOT_ENOUGH_EVIDENCE: "❔ Not enough evidence",
+    Verdict.SUPPORTED: ("✅", "card.supported"),
+    Verdict.REFUTED: ("❌", "card.refuted"),
+    Verdict.CONFLICTING: ("⚖️", "card.conflicting"),
+    Verdict.NOT_ENOUGH_EVIDENCE: ("❔", "card.not_enough"),
 }
 _COUNTED = {
-    Verdict.SUPPORTED: "supported",
-    Verdict.REFUTED: "refuted",
-    Verdict.CONFLICTING: "conflicting",
-    Verdict.NOT_ENOUGH_EVIDENCE: "without enough evidence",
+    Verdict.SUPPORTED: "report.supported",
+    Verdict.REFUTED: "report.refuted",
+    Verdict.CONFLICTING: "report.conflicting",
+    Verdict.NOT_ENOUGH_EVIDENCE: "report.not_enough",
 }
 _STANCES = {
-    Stance.SUPPORTS: "**For**",
-    Stance.REFUTES: "**Against**",
-    Stance.NEUTRAL: "**Related**",
+    Stance.SUPPORTS: "card.for",
+    Stance.REFUTES: "card.against",
+    Stance.NEUTRAL: "card.related",
 }
 
 
@@ -54,19 +53,20 @@ def abstains(answer: Answer) -> bool:
     return answer.verdict is Verdict.NOT_ENOUGH_EVIDENCE
 
 
-def heading(answer: Answer) -> str:
+def heading(answer: Answer, words: Words) -> str:
     """Return the outcome in words that need no colour."""
     if answer.verdict is None:
-        return "🔎 Answer" if answer.evidence else "❔ No answer"
-    return _HEADINGS[answer.verdict]
+        return f"🔎 {words('card.answer')}" if answer.evidence else f"❔ {words('card.no_answer')}"
+    mark, key = _HEADINGS[answer.verdict]
+    return f"{mark} {words(key)}"
 
 
-def outcome(answer: Answer) -> str:
+def outcome(answer: Answer, words: Words) -> str:
     """Return how sure the answer is, or that the sources are silent."""
     if abstains(answer):
-        return SILENT
-    told = confidence_told(answer.confidence)
-    return f"-# {told[0].upper()}{told[1:]}" if answer.confidence > 0 else ""
+        return words("card.silent")
+    sure = told.confidence(answer.confidence, words)
+    return f"-# {sure[0].upper()}{sure[1:]}" if answer.confidence > 0 else ""
 
 
 def query_line(answer: Answer, limit: int = MAX_QUERY) -> str:
@@ -90,8 +90,9 @@ def order(answer: Answer) -> tuple[int, ...]:
 def exhibits(
     answer: Answer,
     indexes: Sequence[int],
-    limit: int = MAX_SENTENCE,
+    words: Words,
     *,
+    limit: int = MAX_SENTENCE,
     terse: bool = False,
 ) -> list[str]:
     """Return the chosen evidence, each with its stance unless the one before says the same.
@@ -99,6 +100,7 @@ def exhibits(
     Args:
         answer: Whose evidence.
         indexes: Which pieces, in order.
+        words: The reader's language.
         limit: How many characters of a sentence to quote.
         terse: Whether to leave out a stance that says no more than the verdict.
     """
@@ -106,57 +108,65 @@ def exhibits(
     previous = ""
     for index in indexes:
         evidence, citation = answer.evidence[index], answer.citations[index]
-        lines = _quote(evidence, citation, limit)
-        stance = "" if answer.verdict is None else _stance_line(evidence)
-        if stance and stance != previous and not (terse and stance in _STANCES.values()):
+        lines = _quote(evidence, citation, words, limit=limit)
+        stance = "" if answer.verdict is None else _stance_line(evidence, words)
+        if stance and stance != previous and not (terse and stance == _mark(evidence, words)):
             lines.insert(0, stance)
         previous = stance
         texts.append("\n".join(lines))
     return texts
 
 
-def _quote(evidence: Evidence, citation: Citation, limit: int) -> list[str]:
+def _quote(evidence: Evidence, citation: Citation, words: Words, *, limit: int) -> list[str]:
     sentence, spans = excerpt(evidence.hit.passage.sentence.text, evidence.highlights, limit)
+    beside = (clip(told.remark(remark, words), MAX_REMARK) for remark in remarks(evidence))
     return [
         f"> {embolden(sentence, spans)}",
-        *(f"> -# {escape(clip(remark, MAX_REMARK))}" for remark in remarks(evidence)),
-        f"> {citation_line(citation)}",
+        *(f"> -# {escape(remark)}" for remark in beside),
+        f"> {citation_line(citation, words)}",
     ]
 
 
-def _stance_line(evidence: Evidence) -> str:
-    told = [describe(difference) for difference in evidence.differences]
-    mark = _STANCES[evidence.stance]
-    return f"{mark} · {escape(clip(' '.join(told), 200))}" if told else mark
+def _stance_line(evidence: Evidence, words: Words) -> str:
+    differences = [differs(difference, words) for difference in evidence.differences]
+    mark = _mark(evidence, words)
+    return f"{mark} · {escape(clip(' '.join(differences), 200))}" if differences else mark
 
 
-def citation_line(citation: Citation) -> str:
+def _mark(evidence: Evidence, words: Words) -> str:
+    return f"**{words(_STANCES[evidence.stance])}**"
+
+
+def citation_line(citation: Citation, words: Words) -> str:
     """Return number, title, publisher and date of a source."""
     parts = [link(clip(citation.title.strip() or citation.uri, MAX_TITLE), citation.uri)]
     if citation.publisher:
         parts.append(escape(clip(citation.publisher, 60)))
     if citation.published:
-        parts.append(day(citation.published))
+        parts.append(words.day(citation.published))
     return f"-# [{citation.number}] {' · '.join(parts)}"
 
 
-def summary(report: Report) -> str:
+def summary(report: Report, words: Words) -> str:
     """Return how many claims came out how."""
     counts = Counter(answer.verdict for answer in report.claims)
-    told = [f"{counts[verdict]} {words}" for verdict, words in _COUNTED.items() if counts[verdict]]
-    return f"-# {' · '.join(told)}"
+    counted = [
+        words(key, count=counts[verdict]) for verdict, key in _COUNTED.items() if counts[verdict]
+    ]
+    return f"-# {' · '.join(counted)}"
 
 
-def skipped_line(skipped: Sequence[Skipped], limit: int = 500) -> str:
+def skipped_line(skipped: Sequence[Skipped], words: Words, *, limit: int = 500) -> str:
     """Return what was not checked and why, in one small line."""
-    told: list[str] = []
+    parts: list[str] = []
     for part in skipped:
-        entry = f"“{escape(clip(part.text.strip(), 80))}” ({escape(part.why)})"
-        if length("; ".join([*told, entry])) > limit:
-            told.append(f"{len(skipped) - len(told)} more")
+        shown, why = escape(clip(part.text.strip(), 80)), escape(told.reason(part.why, words))
+        entry = words("report.part", text=shown, why=why)
+        if length("; ".join([*parts, entry])) > limit:
+            parts.append(words("report.parts_left", count=len(skipped) - len(parts)))
             break
-        told.append(entry)
-    return f"-# Not checked: {'; '.join(told)}" if told else ""
+        parts.append(entry)
+    return f"-# {words('report.not_checked', parts='; '.join(parts))}" if parts else ""
 
 
 def surroundings(passage: Passage, limit: int = 3000) -> str:

@@ -7,6 +7,8 @@ from typing import Any
 
 import discord
 
+from bot.chat.words import Words
+
 Button = discord.ui.Button[Any]
 
 _ASKED = r"(?P<asked>[0-9A-Za-z_-]{1,40})"
@@ -31,9 +33,9 @@ def claims_button(asked: str, offset: int, label: str) -> Button:
     return _button(f"receipts:claims:{asked}:{offset}", label)
 
 
-def share_button(asked: str) -> Button:
+def share_button(asked: str, words: Words) -> Button:
     """Return the button that posts a private card in the channel."""
-    button = _button(f"receipts:share:{asked}", "Share")
+    button = _button(f"receipts:share:{asked}", words("card.share"))
     button.style = discord.ButtonStyle.primary
     return button
 

@@ -4,21 +4,23 @@ import logging
 import secrets
 import traceback
 
+from bot.chat.words import Words
 from bot.errors import BotError
 
 log = logging.getLogger(__name__)
 
 
-def explain(error: BaseException, where: str) -> str:
+def explain(error: BaseException, where: str, words: Words) -> str:
     """Return the words for the user; anything but a `BotError` is a bug and is logged with an id.
 
     Args:
         error: What was raised.
         where: The command or event that failed, for the log.
+        words: The user's language.
     """
     if isinstance(error, BotError):
         return str(error)
-    return f"Something went wrong on my side (id {record(error, where)}). It has been logged."
+    return words("notice.bug", id=record(error, where))
 
 
 def record(error: BaseException, where: str) -> str:

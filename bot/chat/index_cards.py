@@ -6,6 +6,7 @@ import discord
 
 from bot.chat.cards import ANSWERED, QUIET, Card, Item, rule, text
 from bot.chat.markup import clip, escape
+from bot.chat.words import Words
 from bot.domain import (
     Failure,
     IndexProgress,
@@ -14,7 +15,6 @@ from bot.domain import (
     Source,
     source_name,
 )
-from bot.render import day
 
 MAX_LISTED = 10
 BAR = 16
@@ -22,21 +22,23 @@ DONE = discord.Colour(0x3BA55D)
 PARTIAL = discord.Colour(0xE9A23B)
 
 
-def waiting_card(job: str) -> Card:
+def waiting_card(job: str, words: Words) -> Card:
     """Return the card of a job that waits for its turn."""
-    return Card([text(f"### ⏳ {job}", "-# Waiting for its turn")], colour=ANSWERED)
+    return Card([text(f"### ⏳ {job}", f"-# {words('index.waiting')}")], colour=ANSWERED)
 
 
-def progress_card(job: str, progress: IndexProgress) -> Card:
+def progress_card(job: str, progress: IndexProgress, words: Words) -> Card:
     """Return the card of a job under way."""
     share = progress.done / progress.total if progress.total else 0.0
     filled = round(BAR * min(1.0, share))
     bar = "▰" * filled + "▱" * (BAR - filled)
+    percent = f"{share * 100:.0f}"
+    far = words("index.progress", done=progress.done, total=progress.total, percent=percent)
     return Card(
         [
             text(
                 f"### ⏳ {job}",
-                f"{bar}  **{progress.done:,}** of {progress.total:,} · {share * 100:.0f} %",
+                f"{bar}  {far}",
                 f"-# {escape(clip(progress.current, 120))}" if progress.current else "",
             )
         ],
@@ -44,77 +46,81 @@ def progress_card(job: str, progress: IndexProgress) -> Card:
     )
 
 
-def indexed_card(report: IndexReport) -> Card:
+def indexed_card(report: IndexReport, words: Words) -> Card:
     """Return what an indexing job did, with what failed and why."""
     counts = (
-        (report.added, "added"),
-        (report.updated, "updated"),
-        (report.unchanged, "unchanged"),
-        (report.removed, "removed"),
+        (report.added, "index.added"),
+        (report.updated, "index.updated"),
+        (report.unchanged, "index.unchanged"),
+        (report.removed, "index.removed"),
     )
-    told = [f"**{count:,}** {word}" for count, word in counts if count]
+    told = [words(key, count=count) for count, key in counts if count]
     failed = len(report.failed)
-    top = "### ⚠️ Indexed, with failures" if failed else "### ✅ Indexed"
-    if failed and not any(count for count, _ in counts):
-        top = "### ❌ Nothing indexed"
-    blocks: list[Item] = [text(top, f"{' · '.join(told)}" if told else "-# No article found")]
+    top = f"⚠️ {words('index.done_partly')}" if failed else f"✅ {words('index.done')}"
+    if failed and not told:
+        top = f"❌ {words('index.done_nothing')}"
+    counted = " · ".join(told) or f"-# {words('index.no_article')}"
+    blocks: list[Item] = [text(f"### {top}", counted)]
     if failed:
-        blocks += (rule(), text(*_failures(report.failed)))
+        blocks += (rule(), text(*_failures(report.failed, words)))
     return Card(blocks, colour=PARTIAL if failed else DONE)
 
 
-def _failures(failed: Sequence[Failure]) -> list[str]:
-    lines = [f"**Could not read {len(failed):,}**"]
+def _failures(failed: Sequence[Failure], words: Words) -> list[str]:
+    lines = [f"**{words('index.failed', count=len(failed))}**"]
     for failure in failed[:MAX_LISTED]:
         name, why = escape(clip(failure.name, 60)), escape(clip(failure.why, 100))
         lines.append(f"-# {name}: {why}")
     if len(failed) > MAX_LISTED:
-        lines.append(f"-# and {len(failed) - MAX_LISTED:,} more")
+        lines.append(f"-# {words('index.more', count=len(failed) - MAX_LISTED)}")
     return lines
 
 
-def removed_card(location: str, articles: int) -> Card:
+def removed_card(location: str, articles: int, words: Words) -> Card:
     """Return how many articles went with a source."""
-    plural = "" if articles == 1 else "s"
     return Card(
         [
             text(
-                "### 🗑️ Source removed",
+                f"### 🗑️ {words('index.source_removed')}",
                 f"{escape(clip(source_name(location), 200))}",
-                f"-# {articles:,} article{plural} removed",
+                f"-# {words('index.articles_removed', count=articles)}",
             )
         ],
         colour=QUIET,
     )
 
 
-def status_card(status: IndexStatus, sources: Sequence[Source], own: str) -> Card:
+def status_card(status: IndexStatus, sources: Sequence[Source], own: str, words: Words) -> Card:
     """Return what the index holds; `own` names the server's collection."""
-    counted = (
-        f"**{status.articles:,}** articles · **{status.sentences:,}** sentences · "
-        f"**{status.sources:,}** sources"
+    counted = " · ".join(
+        (
+            words("index.articles", count=status.articles),
+            words("index.sentences", count=status.sentences),
+            words("index.sources", count=status.sources),
+        )
     )
     facts = []
     if status.newest:
-        facts.append(f"Newest article {day(status.newest)}")
+        facts.append(words("index.newest", date=words.day(status.newest)))
     if status.indexed:
-        facts.append(f"indexed {discord.utils.format_dt(status.indexed, 'R')}")
+        facts.append(words("index.indexed", when=discord.utils.format_dt(status.indexed, "R")))
     if status.model:
         facts.append(escape(status.model))
-    blocks: list[Item] = [text("### 🗂️ Index", counted, f"-# {' · '.join(facts)}" if facts else "")]
+    title = f"### 🗂️ {words('index.title')}"
+    blocks: list[Item] = [text(title, counted, f"-# {' · '.join(facts)}" if facts else "")]
     listed = sorted(sources, key=lambda source: (source.collection != own, source.location))
     if listed:
-        blocks += (rule(), text(*_sources(listed, own)))
+        blocks += (rule(), text(*_sources(listed, own, words)))
     return Card(blocks, colour=ANSWERED)
 
 
-def _sources(sources: Sequence[Source], own: str) -> list[str]:
+def _sources(sources: Sequence[Source], own: str, words: Words) -> list[str]:
     lines: list[str] = []
     for source in sources[:MAX_LISTED]:
-        place = "this server" if source.collection == own else "shared"
-        plural = "" if source.articles == 1 else "s"
+        here = source.collection == own
+        key = "index.articles_here" if here else "index.articles_shared"
         lines.append(f"**{escape(clip(source.name, 120))}**")
-        lines.append(f"-# {source.articles:,} article{plural} · {place}")
+        lines.append(f"-# {words(key, count=source.articles)}")
     if len(sources) > MAX_LISTED:
-        lines.append(f"-# and {len(sources) - MAX_LISTED:,} more")
+        lines.append(f"-# {words('index.more', count=len(sources) - MAX_LISTED)}")
     return lines

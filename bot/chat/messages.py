@@ -10,15 +10,11 @@ from bot.chat.desk import Desk
 from bot.chat.failures import explain
 from bot.chat.replies import personal_scope
 from bot.chat.reports import result_card
+from bot.chat.words import Words
 from bot.domain import Report, Scope
 
 log = logging.getLogger(__name__)
 
-UNREADABLE = (
-    "Discord does not let me read that message. Open its menu, then Apps, then "
-    "“Check this message”, and I can."
-)
-NOT_ALLOWED = "I may not write in {channel}. A server admin can allow me to."
 _NO_HISTORY = 160002
 _ANSWERED_TYPES = frozenset({discord.MessageType.default, discord.MessageType.reply})
 
@@ -65,26 +61,27 @@ class Listener:
         except discord.HTTPException:
             raise
         except Exception as error:  # noqa: BLE001
-            return notice_card(explain(error, "message"))
+            return notice_card(explain(error, "message", _words_of(message)))
 
     async def _answer(self, message: discord.Message, me: discord.ClientUser) -> Card | None:
         text = spoken(without_mention(message.content, me.id))
-        scope = _scope_of(message)
+        scope, words = _scope_of(message), _words_of(message)
         if not points_elsewhere(text):
             reply = await self._desk.reply("answer", text, scope)
             # A reply to a card pings the bot without naming it: "thanks" needs no answer.
             asked = message.guild is None or mentions(message.content, me.id)
             if isinstance(reply.result, Report) and not reply.result.claims and not asked:
                 return None
-            return result_card(reply.asked, reply.result, private=False)
+            return result_card(reply.asked, reply.result, words, private=False)
         target = await _replied_to(message)
         if target is None or target.author.id == me.id:
-            return help_card()
+            return help_card(words)
         told = text_of(target)
         if not told:
-            return notice_card(UNREADABLE, mark="🔒")
+            menu = words("command.check_message.name")
+            return notice_card(words("notice.unreadable", menu=menu), mark="🔒")
         reply = await self._desk.reply("check", told, scope)
-        return result_card(reply.asked, reply.result, private=False)
+        return result_card(reply.asked, reply.result, words, private=False)
 
     async def _report_silence(self, message: discord.Message, error: discord.Forbidden) -> None:
         channel = message.channel
@@ -94,7 +91,8 @@ class Listener:
         log.warning("no permission to answer channel=%s code=%s", channel.id, error.code)
         name = getattr(channel, "mention", "that channel")
         try:
-            await message.author.send(view=notice_card(NOT_ALLOWED.format(channel=name), mark="🔒"))
+            told = _words_of(message)("notice.not_allowed", channel=name)
+            await message.author.send(view=notice_card(told, mark="🔒"))
         except discord.HTTPException as failure:
             log.warning("author not reachable code=%s", failure.code)
 
@@ -103,6 +101,11 @@ def _scope_of(message: discord.Message) -> Scope:
     if message.guild is not None:
         return Scope(server=str(message.guild.id))
     return personal_scope(message.author.id)
+
+
+def _words_of(message: discord.Message) -> Words:
+    """Return the server's language: a message does not tell its author's."""
+    return Words.of(message.guild.preferred_locale if message.guild else None)
 
 
 async def _replied_to(message: discord.Message) -> discord.Message | None:

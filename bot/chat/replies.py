@@ -8,6 +8,7 @@ from discord import app_commands
 
 from bot.chat.cards import Card, notice_card
 from bot.chat.failures import explain, record
+from bot.chat.words import Words
 from bot.domain import Scope
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,11 @@ def scope_of(interaction: Interaction) -> Scope:
     if guild is not None and interaction.client.get_guild(guild) is not None:
         return Scope(server=str(guild))
     return personal_scope(interaction.user.id)
+
+
+def words_of(interaction: Interaction) -> Words:
+    """Return the words in the language of the person's client."""
+    return Words.of(interaction.locale)
 
 
 def personal_scope(user: int) -> Scope:
@@ -78,7 +84,7 @@ async def refuse(interaction: Interaction, error: BaseException) -> None:
     if isinstance(original, discord.HTTPException) and original.code in _GONE:
         log.warning("interaction gone where=%s code=%s", where, original.code)
         return
-    card = notice_card(told(original, where))
+    card = notice_card(told(original, where, words_of(interaction)))
     try:
         if not interaction.response.is_done():
             await interaction.response.send_message(view=card, ephemeral=True)
@@ -90,15 +96,15 @@ async def refuse(interaction: Interaction, error: BaseException) -> None:
         log.warning("refusal not delivered where=%s code=%s", where, failure.code)
 
 
-def told(error: BaseException, where: str) -> str:
+def told(error: BaseException, where: str, words: Words) -> str:
     """Return the words for the person whose command failed."""
     if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
         record(error, where)
-        return "This command has changed. Reload Discord and try again."
+        return words("notice.command_changed")
     if isinstance(error, NotAllowedError):
         return str(error)
     if isinstance(error, app_commands.CheckFailure):
-        return "You may not use this command here."
+        return words("notice.command_refused")
     if isinstance(error, discord.Forbidden):
-        return "I lack a permission for that here. A server admin can grant it in my role."
-    return explain(error, where)
+        return words("notice.permission")
+    return explain(error, where, words)

@@ -16,6 +16,7 @@ from PIL import Image, ImageChops
 
 from bot.chat.client import ReceiptsBot
 from bot.chat.index_cards import indexed_card, progress_card
+from bot.chat.words import Words
 from bot.config import Settings, StoreSettings
 from bot.domain import IndexProgress, Scope
 from bot.engine import Engine
@@ -24,6 +25,7 @@ from tests.chat import examples
 from tests.chat.fakes import FAILED, FakeEngine, Result, fake_engine, server_sources
 
 FOLDER = Path(__file__).parents[2] / "docs" / "cards"
+EN = Words.of("en")
 WIDTH = 760
 SCALE = 2
 PANE = (530, 120, 2990, 2760)
@@ -94,12 +96,12 @@ async def _status(scene: Scene) -> Any:
 
 
 async def _progress(scene: Scene) -> Any:
-    card = progress_card("Indexing minutes-2024.md", IndexProgress(212, 640, "lagos-port.html"))
+    card = progress_card("Indexing minutes-2024.md", IndexProgress(212, 640, "lagos-port.html"), EN)
     return await scene.env.bot.get_channel(scene.channel.id).send(view=card)
 
 
 async def _indexed(scene: Scene) -> Any:
-    return await scene.env.bot.get_channel(scene.channel.id).send(view=indexed_card(FAILED))
+    return await scene.env.bot.get_channel(scene.channel.id).send(view=indexed_card(FAILED, EN))
 
 
 async def _receipt(scene: Scene) -> Any:

@@ -2,14 +2,19 @@ import asyncio
 
 import pytest
 
-from bot.chat.admin import ADMINS_ONLY, SERVER_ONLY, choice_value
+from bot.chat.admin import choice_value
 from bot.chat.client import ReceiptsBot
 from bot.chat.progress import LiveProgress
+from bot.chat.words import Words
 from bot.domain import IndexProgress, IndexReport, Scope, Source
 from bot.errors import ParseError
 from tests.chat import fakes
 from tests.chat.conftest import World
 from tests.chat.reading import words
+
+EN = Words.of("en")
+ADMINS_ONLY = EN("notice.admins_only")
+SERVER_ONLY = EN("notice.server_only")
 
 
 class Ticks:

@@ -3,13 +3,18 @@ from typing import Any
 import pytest
 
 from bot.chat import controls
-from bot.chat.buttons import BUTTONS, CHANGED, FORGOTTEN
+from bot.chat.buttons import BUTTONS
 from bot.chat.client import ReceiptsBot
+from bot.chat.words import Words
 from bot.domain import Report
 from bot.errors import StoreError
 from tests.chat import examples
 from tests.chat.conftest import World
 from tests.chat.reading import labels, words
+
+EN = Words.of("en")
+FORGOTTEN = EN("notice.forgotten")
+CHANGED = EN("notice.changed")
 
 
 async def checked(world: World, **options: Any) -> Any:
@@ -159,7 +164,7 @@ def test_each_custom_id_matches_one_button() -> None:
         controls.evidence_button("q0", 1, 3, "x"),
         controls.context_button("q0", 1, 3, "x"),
         controls.claims_button("q0", 3, "x"),
-        controls.share_button("q0"),
+        controls.share_button("q0", EN),
     ]
     for position, button in enumerate(buttons):
         fits = [

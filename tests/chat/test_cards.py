@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.chat import cards, content, index_cards, reports
+from bot.chat.words import Words
 from bot.domain import (
     Answer,
     Asked,
@@ -29,6 +30,7 @@ from tests.chat import examples
 
 ASKED = Asked("x" * 40, Scope("1"), "check", "words")
 STANCES = list(Stance)
+EN = Words.of("en")
 
 
 def check_limits(view: discord.ui.LayoutView) -> None:
@@ -69,13 +71,13 @@ def test_the_fullest_card_stays_within_discords_limits(
 ) -> None:
     answer = big_answer("*_`[" * 600, 20, verdict, "claim_*" * 900)
     skipped = tuple(Skipped("s*" * 300, "no claim") for _ in range(40))
-    check_limits(reports.result_card(ASKED, answer, private=private))
-    check_limits(reports.result_card(ASKED, Report((answer,), skipped), private=private))
-    check_limits(reports.result_card(ASKED, Report((answer,) * 30, skipped), private=private))
+    check_limits(reports.result_card(ASKED, answer, EN, private=private))
+    check_limits(reports.result_card(ASKED, Report((answer,), skipped), EN, private=private))
+    check_limits(reports.result_card(ASKED, Report((answer,) * 30, skipped), EN, private=private))
     for offset in range(20):
-        check_limits(cards.evidence_card(ASKED, answer, 0, offset))
+        check_limits(cards.evidence_card(ASKED, answer, 0, offset, EN))
         check_limits(
-            reports.report_card(ASKED, Report((answer,) * 30), private=private, offset=offset)
+            reports.report_card(ASKED, Report((answer,) * 30), EN, private=private, offset=offset)
         )
 
 
@@ -90,13 +92,13 @@ def test_any_text_gives_a_card_within_the_limits(
     sentence: str, query: str, count: int, verdict: Verdict | None
 ) -> None:
     answer = big_answer(sentence, count, verdict, query)
-    check_limits(reports.result_card(ASKED, answer, private=True))
-    check_limits(reports.result_card(ASKED, Report((answer,) * 4), private=True))
+    check_limits(reports.result_card(ASKED, answer, EN, private=True))
+    check_limits(reports.result_card(ASKED, Report((answer,) * 4), EN, private=True))
 
 
 def test_a_card_reads_without_its_colour() -> None:
     headings = [
-        shown(cards.answer_card(ASKED, answer, private=False)).splitlines()[0]
+        shown(cards.answer_card(ASKED, answer, EN, private=False)).splitlines()[0]
         for answer in (
             examples.SUPPORTED,
             examples.REFUTED,
@@ -117,13 +119,13 @@ def test_a_card_reads_without_its_colour() -> None:
 
 
 def test_every_shown_passage_is_verbatim_with_its_citation() -> None:
-    text = shown(cards.answer_card(ASKED, examples.SUPPORTED, private=False)).replace("**", "")
+    text = shown(cards.answer_card(ASKED, examples.SUPPORTED, EN, private=False)).replace("**", "")
     for citation in examples.SUPPORTED.citations[: cards.MAX_SHOWN]:
         assert f"> {citation.quote}\n> -# [{citation.number}] [{citation.title}](" in text
 
 
 def test_what_differs_is_told_once_for_passages_that_agree() -> None:
-    text = shown(cards.answer_card(ASKED, examples.REFUTED, private=False))
+    text = shown(cards.answer_card(ASKED, examples.REFUTED, EN, private=False))
     assert text.count("**Against** · ") == 1
     assert text.count("> -# [") == 2
 
@@ -133,12 +135,12 @@ def test_conflicting_evidence_shows_both_sides_first() -> None:
     found = [examples.evidence(examples.COURIER, examples.CUT, side) for side in sides]
     answer = examples.answer(examples.claim("c"), Verdict.CONFLICTING, 0.6, *found)
     assert content.order(answer) == (0, 4, 1, 2, 3)
-    text = shown(cards.answer_card(ASKED, answer, private=False))
+    text = shown(cards.answer_card(ASKED, answer, EN, private=False))
     assert text.index("**For**") < text.index("**Against**")
 
 
 def test_abstaining_shows_no_passage_as_if_it_answered() -> None:
-    text = shown(cards.answer_card(ASKED, examples.UNKNOWN, private=False))
+    text = shown(cards.answer_card(ASKED, examples.UNKNOWN, EN, private=False))
     assert "My sources don't tell." in text
     assert examples.CUT not in text
     assert "%" not in text
@@ -156,17 +158,17 @@ def test_abstaining_shows_no_passage_as_if_it_answered() -> None:
 )
 def test_confidence_is_told_in_words_and_as_a_number(value: float, words: str) -> None:
     assert confidence_told(value) == words
-    told = content.outcome(replace(examples.SUPPORTED, confidence=value))
+    told = content.outcome(replace(examples.SUPPORTED, confidence=value), EN)
     assert told == f"-# {words.capitalize()}"
 
 
 def test_a_local_source_is_cited_without_a_link() -> None:
-    line = content.citation_line(examples.SUPPORTED.citations[3])
+    line = content.citation_line(examples.SUPPORTED.citations[3], EN)
     assert line == "-# [4] **Embassy notes**"
 
 
 def test_a_report_counts_its_verdicts_and_tells_what_was_left_out() -> None:
-    text = shown(reports.result_card(ASKED, examples.REPORT, private=False))
+    text = shown(reports.result_card(ASKED, examples.REPORT, EN, private=False))
     assert "### 4 claims checked" in text
     assert "-# 1 supported · 1 refuted · 1 conflicting · 1 without enough evidence" in text
     assert (
@@ -175,18 +177,18 @@ def test_a_report_counts_its_verdicts_and_tells_what_was_left_out() -> None:
 
 
 def test_a_report_of_one_claim_is_that_claims_card() -> None:
-    text = shown(reports.result_card(ASKED, Report((examples.REFUTED,)), private=False))
+    text = shown(reports.result_card(ASKED, Report((examples.REFUTED,)), EN, private=False))
     assert text.startswith("### ❌ Refuted")
 
 
 def test_a_report_without_claims_says_why() -> None:
     report = Report((), (Skipped("What a day!", "an opinion"),))
-    text = shown(reports.result_card(ASKED, report, private=True))
+    text = shown(reports.result_card(ASKED, report, EN, private=True))
     assert text == "### Nothing to check here\n-# Not checked: “What a day!” (an opinion)"
 
 
 def test_claims_beyond_the_first_are_one_press_away() -> None:
-    view = reports.report_card(ASKED, Report((examples.UNKNOWN,) * 9), private=False)
+    view = reports.report_card(ASKED, Report((examples.UNKNOWN,) * 9), EN, private=False)
     labels = [part.label for part in view.walk_children() if isinstance(part, ui.Button)]
     assert labels[-1] == "3 more claims"
 
@@ -204,7 +206,7 @@ def long_passage(count: int, size: int) -> Passage:
 @pytest.mark.parametrize(("count", "size"), [(7, 20), (7, 900), (1, 9000), (7, 5000)])
 def test_context_keeps_the_cited_sentence_and_the_limits(count: int, size: int) -> None:
     passage = long_passage(count, size)
-    view = cards.context_card(examples.SUPPORTED.citations[0], passage)
+    view = cards.context_card(examples.SUPPORTED.citations[0], passage, EN)
     check_limits(view)
     assert f"**{passage.focus} w" in shown(view)
 
@@ -215,7 +217,7 @@ def test_context_is_the_articles_own_text() -> None:
 
 
 async def test_a_card_is_finished_so_that_discord_py_does_not_keep_it() -> None:
-    assert cards.help_card().is_finished()
+    assert cards.help_card(EN).is_finished()
 
 
 def test_index_cards_stay_within_discords_limits() -> None:
@@ -224,19 +226,19 @@ def test_index_cards_stay_within_discords_limits() -> None:
     source = Source(long, "house", examples.FETCHED, 1, 2)
     status = IndexStatus(9, 9, 9, long[:60], examples.FETCHED, examples.FETCHED.date())
     for view in (
-        index_cards.indexed_card(report),
-        index_cards.indexed_card(IndexReport()),
-        index_cards.status_card(status, [source] * 80, "server:1"),
-        index_cards.status_card(IndexStatus(0, 0, 0, None, None, None), [], "server:1"),
-        index_cards.progress_card(long[:100], IndexProgress(5, 0, long)),
-        index_cards.removed_card(long, 1),
+        index_cards.indexed_card(report, EN),
+        index_cards.indexed_card(IndexReport(), EN),
+        index_cards.status_card(status, [source] * 80, "server:1", EN),
+        index_cards.status_card(IndexStatus(0, 0, 0, None, None, None), [], "server:1", EN),
+        index_cards.progress_card(long[:100], IndexProgress(5, 0, long), EN),
+        index_cards.removed_card(long, 1, EN),
     ):
         check_limits(view)
 
 
 def test_failures_are_told_by_name() -> None:
     report = IndexReport(added=2, failed=(Failure("scan.pdf", "it holds pictures, but no text"),))
-    text = shown(index_cards.indexed_card(report))
+    text = shown(index_cards.indexed_card(report, EN))
     assert re.search(r"\*\*2\*\* added", text)
     assert "-# scan.pdf: it holds pictures, but no text" in text
 
@@ -249,11 +251,13 @@ def accent(view: discord.ui.LayoutView) -> str:
 
 def test_colours_repeat_the_verdict() -> None:
     views = [
-        cards.answer_card(ASKED, answer, private=False)
+        cards.answer_card(ASKED, answer, EN, private=False)
         for answer in (examples.SUPPORTED, examples.REFUTED, examples.CONFLICTING, examples.UNKNOWN)
     ]
     assert len({accent(view) for view in views}) == 4
-    assert accent(reports.result_card(ASKED, examples.REPORT, private=False)) == str(cards.ANSWERED)
+    assert accent(reports.result_card(ASKED, examples.REPORT, EN, private=False)) == str(
+        cards.ANSWERED
+    )
 
 
 def test_a_card_tells_whose_word_a_passage_reports() -> None:
@@ -262,4 +266,4 @@ def test_a_card_tells_whose_word_a_passage_reports() -> None:
     whose = "According to engineers (“said”); the source itself does not state it."
     found = examples.evidence(source, sentence, Stance.SUPPORTS, attribution=whose)
     answer = examples.answer(examples.claim("The ferry is safe"), Verdict.SUPPORTED, 0.9, found)
-    assert f"> -# {whose}" in shown(cards.answer_card(ASKED, answer, private=False))
+    assert f"> -# {whose}" in shown(cards.answer_card(ASKED, answer, EN, private=False))

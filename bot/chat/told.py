@@ -1,0 +1,61 @@
+"""What the core tells in English sentences, in the person's language.
+
+The core knows no catalogue. Its sentences are recognised by their English texts, which stand in the
+English catalogue; one that is not there stays as it is.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bot.chat.words import Words
+from bot.render import band_of, percent_of
+
+_REASONS = "skipped."
+_REMARKS = "remark."
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_BANDS = {
+    "very high": "confidence.very_high",
+    "high": "confidence.high",
+    "moderate": "confidence.moderate",
+    "low": "confidence.low",
+}
+
+
+def reason(why: str, words: Words) -> str:
+    """Return why a part of a message was not checked."""
+    return _translated(why, _REASONS, words)
+
+
+def remark(told: str, words: Words) -> str:
+    """Return what a reader must know beside a sentence."""
+    return _translated(told, _REMARKS, words)
+
+
+def confidence(value: float, words: Words) -> str:
+    """Return a confidence in words and as a number; 100 % is never claimed."""
+    return words(_BANDS[band_of(value)], percent=percent_of(value))
+
+
+def _translated(sentence: str, family: str, words: Words) -> str:
+    for key, pattern in _patterns(family):
+        match = pattern.fullmatch(sentence)
+        if match is not None:
+            return words(key, **match.groupdict())
+    return sentence
+
+
+@cache
+def _patterns(family: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return what each English text of a family looks like, in the order of the catalogue."""
+    return tuple(_made(family))
+
+
+def _made(family: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    for key, text in Words.of("en").texts.items():
+        if key.startswith(family) and isinstance(text, str):
+            # Every other part is the name of a placeholder.
+            parts = _PLACEHOLDER.split(text)
+            parts[::2] = map(re.escape, parts[::2])
+            parts[1::2] = (f"(?P<{name}>.+)" for name in parts[1::2])
+            yield key, re.compile("".join(parts), re.DOTALL)
