@@ -1,29 +1,32 @@
 """`python -m training.ablate`: what each ingredient brings, left out one at a time.
 
-Every run sees about as many tokens, far fewer than the run that ships, so only what is large shows.
-Runs that are done are not done again.
+Every run sees about as many tokens of the mixes that the judge learnt from, far fewer than the run
+that ships, so only what is large shows. Runs that are done are not done again; with names given,
+only those ingredients are left out.
 """
 
 import argparse
 import json
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 import torch
 
 from bench.board import POOLED
-from training import answers, batches, examples
+from training import answers, batches, composed, examples, written
 from training.board import pairs
 from training.examples import LABELS, Example
 from training.files import MIX, RUNS, WORK
 from training.mix import MAX_TOKENS
 from training.model import JudgeModel
-from training.scores import balanced, predict, support_odds
+from training.scores import balanced, predict, score, support_odds
 from training.train import INGREDIENTS, Plan, train
 
-TOKENS = 2_400_000
+TOKENS = 600_000
+MIXES = ("third", "sixth")
+"""That which holds every public ingredient, and that with what was written; equal parts of each."""
 SCORED = 400
 """Pairs of each set of the board that are scored; long texts are cut to the length of a run."""
 FACTS = ("fever", "infotabs", "covid", "check_covid", "politihop", "pubmedqa", "boolq", "fnc1")
@@ -37,6 +40,8 @@ LEFT_OUT: dict[str, Callable[[Example], bool]] = {
     "claim negatives": lambda one: one.source == "claim_negatives",
     "questions": lambda one: one.question,
     "answer claims": lambda one: one.source == answers.SOURCE,
+    "written claims": lambda one: one.source == written.SOURCE,
+    "composed articles": lambda one: one.source == composed.SOURCE,
 }
 UNDRESSED = "dress"
 """Left out, public pairs stand without the titles, days and neighbours that they were given."""
@@ -55,14 +60,26 @@ def board() -> list[Example]:
     return found
 
 
-def small_mix(left_out: str, whole: Iterable[Example]) -> None:
-    """Write a mix of the usual size for these runs, without some of the sources."""
+def small_mix(left_out: str, mixes: Mapping[str, Sequence[Example]]) -> None:
+    """Write a mix of the usual size for these runs, of all mixes alike, without some sources."""
+    chosen: list[Example] = []
+    for whole in mixes.values():
+        chosen += _share([one for one in (_without(left_out, one) for one in whole) if one])
+    batches.save(MIX / f"{_mix(left_out)}.npz", batches.tokenized(chosen, MAX_TOKENS))
+
+
+def _without(left_out: str, one: Example) -> Example | None:
+    if left_out != UNDRESSED:
+        return None if LEFT_OUT[left_out](one) else one
+    if one.question or one.group:
+        return one
+    return replace(one, title="", date="", before="", after="")
+
+
+def _share(whole: Sequence[Example]) -> list[Example]:
     groups: dict[str, list[Example]] = {}
     for one in whole:
-        if left_out == UNDRESSED and not one.question and not one.group:
-            one = replace(one, title="", date="", before="", after="")
-        if left_out == UNDRESSED or not LEFT_OUT[left_out](one):
-            groups.setdefault(one.group or one.id, []).append(one)
+        groups.setdefault(one.group or one.id, []).append(one)
     names = sorted(groups)
     random.Random(1).shuffle(names)
     chosen: list[Example] = []
@@ -73,20 +90,19 @@ def small_mix(left_out: str, whole: Iterable[Example]) -> None:
             len(one.query) + len(one.before) + len(one.focus) + len(one.after)
             for one in groups[name]
         )
-        if characters > TOKENS * 4.4:
+        if characters > TOKENS * 4.4 / len(MIXES):
             break
-    batches.save(MIX / f"{_mix(left_out)}.npz", batches.tokenized(chosen, MAX_TOKENS))
+    return chosen
 
 
 def scored(run: str, data: batches.Tokenized, names: list[str]) -> dict[str, float]:
     """Return support's balanced accuracy of each set at a threshold fitted to the others.
 
-    The threshold is the one at which the other sets are best on average.
+    The threshold is the one at which the other sets are best on average. Beside the public sets
+    stands the share of right stances on composed articles that are held out.
     """
-    plan = json.loads((RUNS / run / "plan.json").read_text("utf-8"))
-    model = JudgeModel(first_token_only=plan["without"] == "means")
-    model.load_state_dict(torch.load(RUNS / run / "weights.pt"))
-    stance, _ = predict(model.eval(), data, torch.device("cpu"))
+    model = _opened(run)
+    stance, _ = predict(model, data, torch.device("cpu"))
     odds = support_odds(stance)
     true = data.targets[:, 0] == LABELS.index("supported")
     of = np.array(names)
@@ -99,33 +115,50 @@ def scored(run: str, data: batches.Tokenized, names: list[str]) -> dict[str, flo
     for name in POOLED:
         others = np.mean([table[other] for other in POOLED if other != name], axis=0)
         found[name] = round(float(table[name][int(others.argmax())]), 4)
-    return {"mean": round(float(np.mean(list(found.values()))), 4), **found}
+    articles = composed.held_apart(composed.read_composed(composed.SHORT), held=True)
+    held = batches.tokenized(list(composed.composed_pairs(articles, 1)), MAX_TOKENS)
+    right = score(model, held, torch.device("cpu"))["three"]
+    mean = float(np.mean(list(found.values())))
+    return {"mean": round(mean, 4), "composed": round(right, 4), **found}
+
+
+def _opened(run: str) -> JudgeModel:
+    plan = json.loads((RUNS / run / "plan.json").read_text("utf-8"))
+    model = JudgeModel(first_token_only=plan["without"] == "means")
+    model.load_state_dict(torch.load(RUNS / run / "weights.pt"))
+    return model.eval()
 
 
 def main() -> None:
     """Read the command line, train what is not trained yet, and write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
+    every = (*LEFT_OUT, UNDRESSED, *INGREDIENTS)
+    parser.add_argument("names", nargs="*", help="ingredients; all, if none is given")
     parser.add_argument("--threads", type=int, default=0, help="0: as many as there are cores")
     given = parser.parse_args()
+    unknown = set(given.names) - set(every)
+    if unknown:
+        parser.error(f"no such ingredient: {', '.join(sorted(unknown))} (of {', '.join(every)})")
     if given.threads:
         torch.set_num_threads(given.threads)
     scored_on = board()
     data = batches.tokenized(scored_on, MAX_TOKENS)
     names = [one.source for one in scored_on]
-    whole = list(examples.read(MIX / "third.jsonl.gz"))
-    table: dict[str, dict[str, float]] = {}
-    for left_out in (*LEFT_OUT, UNDRESSED, *INGREDIENTS):
+    mixes = {name: list(examples.read(MIX / f"{name}.jsonl.gz")) for name in MIXES}
+    done = WORK / "ablations.json"
+    for left_out in given.names or every:
         run = f"without-{left_out.replace(' ', '-')}"
         mixed = "nothing" if left_out in INGREDIENTS else left_out
         if not (RUNS / run / "weights.pt").is_file():
             if not (MIX / f"{_mix(mixed)}.npz").is_file():
-                small_mix(mixed, whole)
+                small_mix(mixed, mixes)
             ingredient = left_out if left_out in INGREDIENTS else None
             plan = Plan(_mix(mixed), 1.0, 1e-4, 2048, 1, None, ingredient)
             train(run, plan, 60, 60, torch.device("cpu"))
-        table[left_out] = scored(run, data, names)
-        print(left_out, table[left_out], flush=True)
-    (WORK / "ablations.json").write_text(json.dumps(table, indent=2) + "\n", "utf-8")
+        found = scored(run, data, names)
+        print(left_out, found, flush=True)
+        table = json.loads(done.read_text("utf-8")) if done.is_file() else {}
+        done.write_text(json.dumps({**table, left_out: found}, indent=2) + "\n", "utf-8")
 
 
 def _mix(left_out: str) -> str:

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.held import bucket
+from bot.differences import content_overlap
 from training.blocks import blocks
 from training.examples import Example
 
 SOURCE = "composed_news"
-FILE = Path(__file__).parent / "data" / "articles.txt"
+SHORT, LONGER = (Path(__file__).parent / "data" / f"{name}.txt" for name in ("articles", "longer"))
+"""Articles of five or six sentences, and of seven to nine that are often about like things."""
 TITLED = 0.85
 """Share of passages that have their title."""
 HELD = 8
@@ -44,7 +46,7 @@ class Composed:
     left_open: tuple[str, ...]
 
 
-def read_composed(path: Path = FILE) -> Iterator[Composed]:
+def read_composed(path: Path) -> Iterator[Composed]:
     """Yield the articles of the file.
 
     A block is named by the date, and holds the kinds `H` (headline), `1`, `2` … (sentences), for
@@ -66,8 +68,16 @@ def held_apart(articles: Iterable[Composed], *, held: bool) -> Iterator[Composed
     return (one for one in articles if (bucket(one.title) % HELD == 0) is held)
 
 
-def composed_pairs(articles: Iterable[Composed], seed: int) -> Iterator[Example]:
-    """Yield each claim beside its sentence, beside the twin, and beside another sentence."""
+def composed_pairs(
+    articles: Iterable[Composed], seed: int, *, nearest: int = 0
+) -> Iterator[Example]:
+    """Yield each claim beside its sentence, beside the twin, and beside other sentences.
+
+    Args:
+        articles: What to take.
+        seed: Chooses the other sentence, and which passages have their title.
+        nearest: So many other sentences that share the most with the claim; 0: any one of them.
+    """
     for article in articles:
         chooser = random.Random(f"{seed}/{article.date} {article.title}")
         rows: list[tuple[str, int, str, str]] = []
@@ -81,13 +91,22 @@ def composed_pairs(articles: Iterable[Composed], seed: int) -> Iterator[Example]
                 for claim in claims:
                     rows.append((claim, told.place, for_it, "supported"))
                     rows.append((claim, told.place, against_it, "refuted"))
-                    other = chooser.choice(others)
-                    rows.append((claim, other, article.sentences[other], "nei"))
+                    chosen = (
+                        _nearest(article, claim, others)[:nearest]
+                        if nearest
+                        else [chooser.choice(others)]
+                    )
+                    rows += ((claim, other, article.sentences[other], "nei") for other in chosen)
         for claim in article.left_open:
             place = chooser.randrange(len(article.sentences))
             rows.append((claim, place, article.sentences[place], "nei"))
         for number, (claim, place, focus, label) in enumerate(rows):
             yield _example(article, number, claim, place, focus, label, chooser)
+
+
+def _nearest(article: Composed, claim: str, others: list[int]) -> list[int]:
+    """Return the other sentences, the one that shares the most with the claim first."""
+    return sorted(others, key=lambda place: -content_overlap(claim, article.sentences[place]))
 
 
 def _composed(day: str, found: dict[str, list[str]]) -> Composed:

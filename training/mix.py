@@ -1,12 +1,13 @@
 """`python -m training.mix`: gather what the judge learns from, as tokens ready for training.
 
-Six mixes come out. `first` is public pairs and questions. `second` is the synthetic pairs with a
+Seven mixes come out. `first` is public pairs and questions. `second` is the synthetic pairs with a
 share of the first beside them, so that what was learnt is kept while edits are learnt. `third` is
 all of it, the public pairs dressed as passages of articles, with claims made of questions and their
 answers, and the sets nearest to the use twice. `fourth` is people's wording: fewer synthetic pairs,
 freely retold, and more claims made of questions. `fifth` is claims written for the judge about
 single sentences, with a share of the fourth, and `sixth` is claims about articles composed for it,
-with a share of the fifth.
+with a share of the fifth. `seventh` is claims about longer articles, whose other sentences look
+like an answer and are none, with a share of the sixth.
 """
 
 import argparse
@@ -20,7 +21,7 @@ from bench.held import bucket
 from training import batches, examples, made
 from training.answers import answer_claims
 from training.claims import claim_negatives
-from training.composed import composed_pairs, held_apart, read_composed
+from training.composed import LONGER, SHORT, composed_pairs, held_apart, read_composed
 from training.dress import dressed
 from training.examples import Example
 from training.files import MIX
@@ -52,6 +53,11 @@ REST = 0.18
 """Share of a set of the fourth mix that the fifth repeats, and of sets that are not named."""
 KEPT = 0.5
 """Share of the fifth mix that the sixth repeats."""
+NEAREST = (2, 0)
+"""How many of the other sentences that are nearest to a claim stand beside it, in each variant of
+the longer articles; 0: one that is drawn."""
+KEPT_LAST = 0.25
+"""Share of the sixth mix that the seventh repeats."""
 VARIANTS = 2
 """How often what was written is taken, each time with other passages beside the claims."""
 LONGEST_TITLE = 80
@@ -120,11 +126,21 @@ def fifth_mix(seed: int, fourth: Iterable[Example]) -> Iterator[Example]:
 
 def sixth_mix(seed: int, fifth: Iterable[Example]) -> Iterator[Example]:
     """Yield claims about articles composed for the judge, and a share of the fifth mix."""
-    articles = list(held_apart(read_composed(), held=False))
+    articles = list(held_apart(read_composed(SHORT), held=False))
     for number in range(VARIANTS):
         yield from _variant(composed_pairs(articles, seed + number), number)
     for one in fifth:
         if bucket(f"sixth {one.group or one.id}") % 1000 < 1000 * KEPT:
+            yield one
+
+
+def seventh_mix(seed: int, sixth: Iterable[Example]) -> Iterator[Example]:
+    """Yield claims about the longer articles, and a share of the sixth mix."""
+    articles = list(held_apart(read_composed(LONGER), held=False))
+    for number, nearest in enumerate(NEAREST):
+        yield from _variant(composed_pairs(articles, seed + number, nearest=nearest), number)
+    for one in sixth:
+        if bucket(f"seventh {one.group or one.id}") % 1000 < 1000 * KEPT_LAST:
             yield one
 
 
@@ -154,7 +170,7 @@ def _titles() -> list[str]:
 def selection_mix(seed: int) -> Iterator[Example]:
     """Yield what runs are compared on, so many of a set."""
     held = list(selection_pairs())
-    composed = composed_pairs(held_apart(read_composed(), held=True), seed)
+    composed = composed_pairs(held_apart(read_composed(SHORT), held=True), seed)
     taken: Counter[str] = Counter()
     beside = (*claim_negatives(_named(held), seed), *question_pairs(seed, held=True))
     for one in (*held, *composed, *beside):
@@ -179,7 +195,9 @@ def main() -> None:
     _write("fourth", fourth)
     fifth = list(fifth_mix(given.seed + LATER, fourth))
     _write("fifth", fifth)
-    _write("sixth", list(sixth_mix(given.seed + LATER, fifth)))
+    sixth = list(sixth_mix(given.seed + LATER, fifth))
+    _write("sixth", sixth)
+    _write("seventh", list(seventh_mix(given.seed + LATER, sixth)))
 
 
 def _named(mix: Iterable[Example]) -> list[Example]:

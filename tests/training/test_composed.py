@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from training.composed import FILE, composed_pairs, held_apart, read_composed
+from training.composed import LONGER, SHORT, composed_pairs, held_apart, read_composed
 
 ARTICLE = """#2011-05-02
 H: Ferry goes down off Murn
@@ -56,16 +56,34 @@ def test_an_article_that_is_not_whole_is_refused(tmp_path: Path, line: str) -> N
         list(read_composed(path))
 
 
-def test_each_article_is_either_held_out_or_learnt_from() -> None:
-    articles = list(read_composed(FILE))
+def test_the_nearest_other_sentences_stand_beside_a_claim(tmp_path: Path) -> None:
+    articles = list(read_composed(written(tmp_path / "a.txt", ARTICLE)))
+    beside = {
+        (one.query, one.focus)
+        for one in composed_pairs(articles, 1, nearest=1)
+        if one.label == "nei" and not one.query.endswith(("Osk.", "peat"))
+    }
+    assert ("More than 30 were on the Alda.", "The ferry Alda sank off Murn on Monday.") in beside
+    assert len(beside) == 4
+
+
+@pytest.mark.parametrize("path", [SHORT, LONGER])
+def test_each_article_is_either_held_out_or_learnt_from(path: Path) -> None:
+    articles = list(read_composed(path))
     held = list(held_apart(articles, held=True))
     learnt = list(held_apart(articles, held=False))
     assert len(held) + len(learnt) == len(articles)
     assert 0.08 < len(held) / len(articles) < 0.18
 
 
-def test_the_file_is_whole_and_balanced() -> None:
-    articles = list(read_composed(FILE))
+@pytest.mark.parametrize("path", [SHORT, LONGER])
+def test_the_file_is_whole_and_balanced(path: Path) -> None:
+    articles = list(read_composed(path))
     assert len({article.title for article in articles}) == len(articles) > 300
     labels = Counter(one.label for one in composed_pairs(articles, 1))
     assert labels["supported"] == labels["refuted"] > 2000
+
+
+def test_no_article_is_in_both_files() -> None:
+    short, longer = ({one.title for one in read_composed(path)} for path in (SHORT, LONGER))
+    assert not short & longer
