@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench import errors, quality, speed
+from bench import errors, load, quality, speed
 from bench.board import SETS, path_of
 from bench.data import DATA, missing
 from bench.fuzz import fuzz
@@ -109,6 +109,11 @@ def bench_fuzz() -> dict[str, Any]:
     return fuzz(CASES)
 
 
+def bench_load(sentences: int = load.SENTENCES) -> dict[str, Any]:
+    """Many people asking at once on Discord, over the wire: deferrals, answers, event-loop lag."""
+    return load.measure(sentences)
+
+
 BENCHES: dict[str, Callable[[], dict[str, Any]]] = {
     "speed": bench_speed,
     "answers": bench_answers,
@@ -118,8 +123,9 @@ BENCHES: dict[str, Callable[[], dict[str, Any]]] = {
     "spans": bench_spans,
     "rules": bench_rules,
     "fuzz": bench_fuzz,
+    "load": bench_load,
 }
-NEED_DATA = ("speed", "retrieval", "pairs", "quality", "spans", "rules")
+NEED_DATA = ("speed", "retrieval", "pairs", "quality", "spans", "rules", "load")
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -133,11 +139,14 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument(
         "--claims", type=_count, help="quality, errors: try about so many claims a set; no writing"
     )
+    parser.add_argument("--sentences", type=_count, help="load: how many are indexed")
     given = parser.parse_args(arguments)
+    if given.sentences and given.names != ["load"]:
+        parser.error("--sentences is for load alone")
     if given.names[:1] == ["errors"]:
         print_errors(given.names[1:], given.n, given.claims)
     elif given.claims is None:
-        run(given.names)
+        run(given.names, given.sentences)
     elif given.names == ["quality"] and not missing():
         print(json.dumps(_quality(given.claims), indent=2, ensure_ascii=False))
     else:
@@ -162,7 +171,7 @@ def print_errors(names: Sequence[str], count: int, claims: int | None) -> None:
     print(errors.report(found.cases, settings.verdict.support, count))
 
 
-def run(names: Sequence[str]) -> None:
+def run(names: Sequence[str], sentences: int | None = None) -> None:
     """Run the named benches, or all, and write their results."""
     unknown = set(names) - set(BENCHES)
     if unknown:
@@ -172,7 +181,7 @@ def run(names: Sequence[str]) -> None:
         if name in NEED_DATA and missing():
             print(f"{name}: left out, because {missing()}")
             continue
-        result = BENCHES[name]()
+        result = BENCHES[name]() if sentences is None else bench_load(sentences)
         text = json.dumps(result, indent=2, ensure_ascii=False)
         (RESULTS / f"{name}.json").write_text(text + "\n", "utf-8")
         print(f"{name}: {text}")

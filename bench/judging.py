@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.data import news_days
+from bench.scale import write_days
 from bot.config import Settings, StoreSettings
 from bot.domain import Article, Claim, Passage, Scope
 from bot.encoder.weights import DEFAULT_MODEL, locate
@@ -51,10 +52,7 @@ def judging(settings: Settings) -> dict[str, Any]:
 def at_scale(folder: Path) -> dict[str, Any]:
     """Index all days of the news, and time warm checks against them."""
     news = folder / "days"
-    news.mkdir(parents=True)
-    for id, day, text in news_days():
-        article = f"---\ntitle: News of {day}\npublished: {day}\n---\n{text}\n"
-        (news / f"{id}.md").write_text(article, "utf-8")
+    write_days(news)
     engine = Engine(Settings(store=StoreSettings(path=folder / "scale.db")), create=True)
     started = time.perf_counter()
     engine.add([news], Scope())

@@ -165,7 +165,8 @@ class IndexGroup(app_commands.Group):
                 log.warning("progress not shown code=%s", error.code)
 
         await respond(interaction, index_cards.waiting_card(job, words))
-        live = LiveProgress(show, asyncio.get_running_loop(), clock=self._clock)
+        loop, go_on = asyncio.get_running_loop(), self._desk.shift.go_on
+        live = LiveProgress(show, loop, clock=self._clock, go_on=go_on)
         try:
             card = index_cards.indexed_card(await self._desk.index(run, live), words)
         except Exception as error:  # noqa: BLE001

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import os
 import signal
 import sys
 import time
@@ -34,6 +35,9 @@ NO_TOKEN = (
     "then Reset Token, and configure what it shows."
 )
 UNREACHABLE = "Discord cannot be reached. Check the connection of this machine and start again."
+
+GRACE_S, APOLOGY_S, REST_S = 8.0, 3.0, 2.0
+"""How long a stopping bot goes on answering, tells the rest, and waits for its threads."""
 
 
 # Receipts never speaks, so that no voice library is installed is nothing to warn of.
@@ -104,6 +108,25 @@ class ReceiptsBot(discord.Client):
         if error is not None:
             record(error, event_method)
 
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Connect to the gateway, again and again once it was reached.
+
+        Raises:
+            ConnectionError: The gateway could not be reached the first time.
+        """
+        try:
+            await super().connect(reconnect=reconnect)
+        except AttributeError as error:
+            # discord.py goes on with a connection that it never had.
+            if self.ws is None:
+                raise ConnectionError("no gateway") from error
+            raise
+
+    async def leave(self) -> None:
+        """Finish or give up what is being answered, telling whoever asked, and disconnect."""
+        await self.desk.shift.end(GRACE_S, APOLOGY_S)
+        await self.close()
+
     async def close(self) -> None:
         """Disconnect and take no more work."""
         self.desk.close()
@@ -111,30 +134,55 @@ class ReceiptsBot(discord.Client):
 
 
 def run(engine: Answerer, token: str) -> None:
-    """Serve Discord until interrupted.
+    """Serve Discord until told to stop by SIGTERM or Ctrl-C.
 
     Raises:
         ConfigError: The token is missing or refused, or Discord cannot be reached.
     """
     if not token.strip():
         raise ConfigError(NO_TOKEN)
+    bot = ReceiptsBot(engine)
     try:
-        asyncio.run(_serve(ReceiptsBot(engine), token.strip()))
+        asyncio.run(_serve(bot, token.strip()))
     except discord.LoginFailure as error:
         raise ConfigError(REFUSED_TOKEN) from error
-    except OSError as error:
+    except (OSError, discord.DiscordServerError) as error:
         raise ConfigError(UNREACHABLE) from error
     except KeyboardInterrupt:
         log.info("interrupted")
+    if not bot.desk.rest(REST_S):
+        # A thread cannot be stopped, and the interpreter would wait for it. The index outlives it.
+        log.warning("stopped in the middle of a job that did not end")
+        logging.shutdown()
+        os._exit(0)
 
 
 async def _serve(bot: ReceiptsBot, token: str) -> None:
-    loop = asyncio.get_running_loop()
-    closing: list[asyncio.Task[None]] = []
-    with contextlib.suppress(NotImplementedError):  # Windows has no such signal handlers.
-        loop.add_signal_handler(
-            signal.SIGTERM, lambda: closing.append(loop.create_task(bot.close()))
-        )
     async with bot:
-        await bot.start(token)
-    await asyncio.gather(*closing)
+        starting = asyncio.create_task(bot.start(token))
+        told = asyncio.create_task(_told_to_stop())
+        await asyncio.wait((starting, told), return_when=asyncio.FIRST_COMPLETED)
+        if not told.done():
+            told.cancel()
+            await starting
+            return
+        await bot.leave()
+        # It may be waiting to try a connection again.
+        starting.cancel()
+        await asyncio.gather(starting, return_exceptions=True)
+
+
+async def _told_to_stop() -> None:
+    """Wait for SIGTERM or Ctrl-C; a second Ctrl-C interrupts at once."""
+    loop = asyncio.get_running_loop()
+    told = asyncio.Event()
+
+    def stop() -> None:
+        log.info("stopping")
+        told.set()
+        loop.remove_signal_handler(signal.SIGINT)
+
+    with contextlib.suppress(NotImplementedError):  # Windows has no such signal handlers.
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, stop)
+    await told.wait()

@@ -1,7 +1,7 @@
 """Where questions from chat meet the engine: off the event loop, one model job at a time."""
 
-import asyncio
 import logging
+import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, ParamSpec, TypeVar
 
 from bot.chat.ports import Answerer
+from bot.chat.shift import Shift
 from bot.domain import Answer, Asked, Passage, Report, Scope
 
 log = logging.getLogger(__name__)
@@ -42,6 +43,7 @@ class Desk:
             kept: How many results to keep in memory.
         """
         self.engine = engine
+        self.shift = Shift()
         self._kept = kept
         self._results: OrderedDict[tuple[str, Scope], Report | Answer] = OrderedDict()
         self._answers = ThreadPoolExecutor(1, "answers")
@@ -50,6 +52,7 @@ class Desk:
 
     async def reply(self, kind: Kind, text: str, scope: Scope) -> Reply:
         """Answer a text and keep the query for the card's buttons."""
+        self.shift.take_on()
         reply = await self._run(self._answers, self._reply, kind, text, scope)
         self._keep(reply)
         return reply
@@ -61,6 +64,7 @@ class Desk:
             return None
         result = self._results.get((asked.id, scope))
         if result is None:
+            self.shift.take_on()
             result = await self._run(self._answers, self._answer, asked.kind, asked.text, scope)
         reply = Reply(asked, result)
         self._keep(reply)
@@ -77,12 +81,24 @@ class Desk:
 
     async def index(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run an indexing job after those that wait already."""
+        self.shift.take_on()
         return await self._run(self._indexing, function, *args, **kwargs)
 
     def close(self) -> None:
         """Take no more work; what runs is left to finish by itself."""
         for executor in (self._answers, self._indexing, self._lookups):
             executor.shutdown(wait=False, cancel_futures=True)
+
+    def rest(self, timeout_s: float) -> bool:
+        """Wait for the jobs that still run after `close`; False where one runs on."""
+        waiting = threading.Thread(target=self._join, daemon=True)
+        waiting.start()
+        waiting.join(timeout_s)
+        return not waiting.is_alive()
+
+    def _join(self) -> None:
+        for executor in (self._answers, self._indexing, self._lookups):
+            executor.shutdown(wait=True)
 
     def _reply(self, kind: Kind, text: str, scope: Scope) -> Reply:
         result = self._answer(kind, text, scope)
@@ -111,5 +127,4 @@ class Desk:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(executor, lambda: function(*args, **kwargs))
+        return await self.shift.run(executor, lambda: function(*args, **kwargs))

@@ -4,6 +4,7 @@ import logging
 import secrets
 import traceback
 
+from bot.chat.shift import RestartingError
 from bot.chat.words import Words
 from bot.errors import BotError
 
@@ -20,6 +21,8 @@ def explain(error: BaseException, where: str, words: Words) -> str:
     """
     if isinstance(error, BotError):
         return str(error)
+    if isinstance(error, RestartingError):
+        return words("notice.restarting")
     return words("notice.bug", id=record(error, where))
 
 

@@ -39,6 +39,7 @@ class Listener:
 
     async def hear(self, message: discord.Message, me: discord.ClientUser) -> None:
         """Answer a message if it is meant for the bot."""
+        self._desk.shift.attend()
         if message.author.bot or message.type not in _ANSWERED_TYPES:
             return
         if message.guild is not None and me not in message.mentions:

@@ -62,4 +62,4 @@ class Answerer(Protocol):
         """Return a kept query, or None when it is forgotten or from another scope."""
 
     def claim_message(self, message_id: int) -> bool:
-        """Return True the first time a message is seen, also across restarts."""
+        """Return True the first time a message or an interaction is seen, also across restarts."""

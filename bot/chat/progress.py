@@ -21,11 +21,22 @@ class LiveProgress:
         *,
         clock: Clock = time.monotonic,
         interval_s: float = 1.0,
+        go_on: Callable[[], None] = lambda: None,
     ) -> None:
+        """Show progress with `show` on `loop`.
+
+        Args:
+            show: Edits the message.
+            loop: Where it may be awaited.
+            clock: Tells seconds.
+            interval_s: The least time between two edits.
+            go_on: Raises where the job is not wanted any more.
+        """
         self._show = show
         self._loop = loop
         self._clock = clock
         self._interval_s = interval_s
+        self._go_on = go_on
         # discord.py finds its session in a context variable, which threads don't inherit.
         self._context = contextvars.copy_context()
         self._shown = clock()
@@ -34,6 +45,7 @@ class LiveProgress:
 
     def __call__(self, progress: IndexProgress) -> None:
         """Take note of progress; called in the indexing thread."""
+        self._go_on()
         now = self._clock()
         if self._busy or now - self._shown < self._interval_s:
             return

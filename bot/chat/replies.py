@@ -18,8 +18,10 @@ Interaction = discord.Interaction[Any]
 UNKNOWN_INTERACTION = 10062
 ALREADY_ACKNOWLEDGED = 40060
 MISSING_PERMISSIONS = 50013
-_UPDATE = discord.InteractionResponseType.deferred_message_update
+_THINKING = discord.InteractionResponseType.deferred_channel_message
 _GONE = frozenset({UNKNOWN_INTERACTION, ALREADY_ACKNOWLEDGED})
+_OURS = "ours"
+"""The key under which an interaction's extras say that no other process answers it."""
 
 
 class NotAllowedError(app_commands.CheckFailure):
@@ -45,26 +47,34 @@ def personal_scope(user: int) -> Scope:
 
 
 async def acknowledge(interaction: Interaction, *, private: bool) -> bool:
-    """Defer with a "thinking" message; False when Discord no longer takes an answer."""
+    """Defer with a "thinking" message; False where it is too late, or another process answers."""
     return await _defer(interaction, ephemeral=private, thinking=True)
 
 
 async def acknowledge_press(interaction: Interaction) -> bool:
-    """Defer without a message of its own; False when Discord no longer takes an answer."""
+    """Defer without a message of its own; False as with `acknowledge`."""
     return await _defer(interaction)
 
 
 async def _defer(
     interaction: Interaction, *, ephemeral: bool = False, thinking: bool = False
 ) -> bool:
+    desk = interaction.client.desk
+    desk.shift.attend()
     try:
         await interaction.response.defer(ephemeral=ephemeral, thinking=thinking)
     except discord.HTTPException as error:
         if error.code not in _GONE:
             raise
         log.warning("interaction gone before the deferral code=%s", error.code)
-        return False
-    return True
+        if error.code == UNKNOWN_INTERACTION:
+            return False
+        # Another process acknowledged it, or we did and never heard: whoever claims it answers.
+    claimed: bool = await desk.look_up(desk.engine.claim_message, interaction.id)
+    interaction.extras[_OURS] = claimed
+    if not claimed:
+        log.info("interaction is answered already")
+    return claimed
 
 
 async def respond(interaction: Interaction, card: Card) -> None:
@@ -86,12 +96,12 @@ async def refuse(interaction: Interaction, error: BaseException) -> None:
         return
     card = notice_card(told(original, where, words_of(interaction)))
     try:
-        if not interaction.response.is_done():
-            await interaction.response.send_message(view=card, ephemeral=True)
-        elif interaction.response.type is _UPDATE:
+        if interaction.response.type is _THINKING:
+            await interaction.edit_original_response(view=card)
+        elif interaction.response.is_done() or interaction.extras.get(_OURS):
             await interaction.followup.send(view=card, ephemeral=True)
         else:
-            await interaction.edit_original_response(view=card)
+            await interaction.response.send_message(view=card, ephemeral=True)
     except discord.HTTPException as failure:
         log.warning("refusal not delivered where=%s code=%s", where, failure.code)
 

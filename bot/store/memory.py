@@ -37,7 +37,7 @@ class ChatMemory:
         return Asked(id, scope, *row) if row else None
 
     def claim_message(self, message_id: int) -> bool:
-        """Return True to the first that asks about a message, and False ever after."""
+        """Return True to the first that asks about a message or an interaction, then False."""
         with self._connections.writing() as db:
             db.execute("DELETE FROM answered_messages WHERE created < ?", [_days_ago(KEPT_DAYS)])
             row = db.execute(

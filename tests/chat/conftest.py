@@ -8,7 +8,9 @@ import pytest
 import simcord
 
 from bot.chat.client import ReceiptsBot
+from tests.chat import wire
 from tests.chat.fakes import FakeEngine, fake_engine
+from tests.chat.loopback import Discord
 
 
 @dataclass
@@ -56,3 +58,21 @@ async def world(engine: FakeEngine) -> AsyncIterator[World]:
     finally:
         await env.shutdown()
         bot.desk.close()
+
+
+@pytest.fixture(name="loopback")
+async def discord_on_loopback() -> AsyncIterator[Discord]:
+    server = Discord()
+    await server.start()
+    yield server
+    await server.stop()
+
+
+@pytest.fixture
+async def running(loopback: Discord, tmp_path: Path) -> AsyncIterator[wire.Bot]:
+    bot = await wire.start(loopback, tmp_path)
+    try:
+        await loopback.ready()
+        yield bot
+    finally:
+        await wire.finish(bot)

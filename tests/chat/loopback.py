@@ -6,33 +6,49 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from aiohttp import WSMsgType, web
+from aiohttp import web
+
+from tests.chat import payloads
+from tests.chat.gateway import Gateway
 
 TOKEN = "right.token.here"
-BOT, APPLICATION, GUILD, CHANNEL, PERSON = "11", "12", "21", "22", "31"
-BOT_USER = {"id": BOT, "username": "Receipts", "discriminator": "0", "avatar": None, "bot": True}
-USER = {"id": PERSON, "username": "amina", "discriminator": "0", "avatar": None}
-WHEN = "2024-08-07T09:00:00+00:00"
-MEMBER = {"user": USER, "roles": [], "joined_at": WHEN, "deaf": False, "mute": False, "flags": 0}
-GUILD_CREATE = {
-    "id": GUILD, "name": "Newsroom", "owner_id": PERSON, "roles": [], "emojis": [], "stickers": [],
-    "features": [], "member_count": 2, "members": [], "threads": [], "presences": [],
-    "voice_states": [], "stage_instances": [], "guild_scheduled_events": [], "unavailable": False,
-    "verification_level": 0, "default_message_notifications": 1, "explicit_content_filter": 0,
-    "mfa_level": 0, "premium_tier": 0, "preferred_locale": "en-US", "nsfw_level": 0, "large": False,
-    "channels": [
-        {"id": CHANNEL, "type": 0, "name": "claims", "position": 0, "permission_overwrites": []}
-    ],
-}  # fmt: skip
+ANSWER_WITHIN_S = 3.0
+TIMEOUT_S = 30.0
+POLL_S = 0.01
+"""How long a test waits for what must happen (a busy machine is slow), and how often it looks."""
 
 
 @dataclass
 class Seen:
-    """A request of the bot's."""
+    """A request of the bot's; `done` once it took effect."""
 
     method: str
     path: str
     body: Any
+    at_s: float = 0.0
+    done: bool = False
+
+
+@dataclass
+class Trouble:
+    """What goes wrong with requests to paths of an ending, the next `times` times."""
+
+    ending: str
+    status: int
+    code: int = 0
+    times: int = 1
+    retry_after_s: float = 0.0
+    everywhere: bool = False
+    late: bool = False
+    """Whether the request takes effect and only its answer is lost."""
+
+
+@dataclass
+class Interaction:
+    """What Discord knows of an interaction: when it came, and whether it was acknowledged."""
+
+    came_s: float
+    acknowledged: bool = False
 
 
 @dataclass
@@ -40,165 +56,159 @@ class Discord:
     """Answers the bot's requests, keeps them, and sends it events."""
 
     requests: list[Seen] = field(default_factory=list)
-    gateway: list[dict[str, Any]] = field(default_factory=list)
-    refusals: dict[str, tuple[int, int]] = field(default_factory=dict)
+    frames: list[dict[str, Any]] = field(default_factory=list)
+    troubles: list[Trouble] = field(default_factory=list)
+    stalls: dict[str, float] = field(default_factory=dict)
+    """Seconds until a request to a path of an ending reaches Discord."""
+    gate: asyncio.Event = field(default_factory=asyncio.Event)
+    """Slow work of the bot's goes on when this is set."""
+    at_gate: int = 0
     port: int = 0
-    _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
-    _socket: web.WebSocketResponse | None = None
-    _sequence: int = 0
+    interactions: dict[str, Interaction] = field(default_factory=dict)
+    _nonces: set[str] = field(default_factory=set)
     _runner: web.AppRunner | None = None
+
+    def __post_init__(self) -> None:
+        self.gateway = Gateway(self.frames)
 
     async def start(self) -> None:
         app = web.Application()
-        app.router.add_get("/gateway", self._serve_gateway)
+        app.router.add_get("/gateway", self.gateway.serve)
+        app.router.add_get("/gate", self._serve_gate)
         app.router.add_route("*", "/api/v10/{path:.*}", self._serve_rest)
-        self._runner = web.AppRunner(app)
+        self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
-        self.port = self._runner.addresses[0][1]
+        self.port = self.gateway.port = self._runner.addresses[0][1]
 
     async def stop(self) -> None:
         if self._runner is not None:
             await self._runner.cleanup()
 
-    async def until(self, ready: Callable[[], bool], timeout_s: float = 10.0) -> None:
-        async with asyncio.timeout(timeout_s), self._changed:
-            await self._changed.wait_for(ready)
+    async def until(self, ready: Callable[[], bool], timeout_s: float = TIMEOUT_S) -> None:
+        async with asyncio.timeout(timeout_s):
+            while not ready():
+                await asyncio.sleep(POLL_S)
 
-    async def sent(self, method: str, ending: str, count: int = 1) -> Seen:
+    def seen(self, method: str, ending: str, *, done: bool = False) -> list[Seen]:
+        """The requests to paths with this ending; all, or those that took effect."""
+        return [
+            seen
+            for seen in self.requests
+            if seen.method == method and seen.path.endswith(ending) and (seen.done or not done)
+        ]
+
+    async def sent(self, method: str, ending: str, count: int = 1, *, done: bool = False) -> Seen:
         """The `count`th request to a path with this ending, once it came."""
+        await self.until(lambda: len(self.seen(method, ending, done=done)) >= count)
+        return self.seen(method, ending, done=done)[count - 1]
 
-        def found() -> list[Seen]:
-            return [
-                seen
-                for seen in self.requests
-                if seen.method == method and seen.path.endswith(ending)
-            ]
-
-        await self.until(lambda: len(found()) >= count)
-        return found()[count - 1]
+    async def framed(self, op: int, count: int = 1) -> None:
+        """Wait for the bot's `count`th frame of a kind."""
+        await self.until(lambda: sum(frame["op"] == op for frame in self.frames) >= count)
 
     async def ready(self) -> None:
-        await self.until(lambda: any(frame["op"] == 2 for frame in self.gateway))
+        await self.framed(2)
         await self.sent("PUT", "/commands")
 
-    async def dispatch(self, event: str, data: dict[str, Any]) -> None:
-        await self._send({"op": 0, "t": event, "d": data})
+    async def dispatch(self, event: str, body: dict[str, Any]) -> None:
+        if event == "INTERACTION_CREATE":
+            now = asyncio.get_running_loop().time()
+            self.interactions.setdefault(body["token"], Interaction(now))
+        await self.gateway.dispatch(event, body)
 
-    async def reconnect(self) -> None:
-        await self._send({"op": 7, "d": None})
+    async def check(self, id: str, text: str = "words") -> None:
+        """Have a person use /check; the interaction's token is "token" and its id."""
+        await self.dispatch("INTERACTION_CREATE", payloads.command(id, "check", text=text))
 
-    async def _note(self, kept: list[Any], value: Any) -> None:
-        async with self._changed:
-            kept.append(value)
-            self._changed.notify_all()
+    async def mention(self, id: str, text: str = "did Mali cut ties?") -> None:
+        """Have a person mention the bot."""
+        await self.dispatch("MESSAGE_CREATE", payloads.mention(id, text))
+
+    async def held(self, count: int = 1) -> None:
+        """Wait until so many pieces of slow work have come to the gate."""
+        await self.until(lambda: self.at_gate >= count)
+
+    async def _serve_gate(self, request: web.Request) -> web.Response:
+        self.at_gate += 1
+        await self.gate.wait()
+        return web.Response()
 
     async def _serve_rest(self, request: web.Request) -> web.Response:
         path = "/" + request.match_info["path"]
         body = await request.text()
-        await self._note(
-            self.requests, Seen(request.method, path, json.loads(body) if body else None)
-        )
-        if request.headers.get("Authorization", f"Bot {TOKEN}") != f"Bot {TOKEN}":
-            return _json({"message": "401: Unauthorized", "code": 0}, 401)
-        for ending, (status, code) in self.refusals.items():
+        now = asyncio.get_running_loop().time()
+        seen = Seen(request.method, path, json.loads(body) if body else None, now)
+        for ending, seconds in self.stalls.items():
             if path.endswith(ending):
-                return _json({"message": "refused", "code": code}, status)
-        return _json(self._answer(request.method, path))
+                await asyncio.sleep(seconds)
+        answer = self._answer(seen, request.headers.get("Authorization", f"Bot {TOKEN}"))
+        self.requests.append(seen)
+        return answer
 
-    def _answer(self, method: str, path: str) -> Any:
-        if path == "/users/@me":
-            return BOT_USER
-        if path == "/oauth2/applications/@me":
-            return _application()
-        if path.endswith("/commands"):
-            published = self.requests[-1].body
-            return [
-                {
-                    "id": str(40 + place),
-                    "application_id": APPLICATION,
-                    "version": "1",
-                    "description": "",
-                    **command,
-                }
-                for place, command in enumerate(published)
-            ]
-        if path.endswith("/callback"):
-            return {"interaction": {"id": path.split("/")[2], "type": 2}}
-        if path.endswith("/typing"):
+    def _answer(self, seen: Seen, authorization: str) -> web.Response:
+        if authorization != f"Bot {TOKEN}":
+            return _json({"message": "401: Unauthorized", "code": 0}, 401)
+        trouble = next((one for one in self.troubles if seen.path.endswith(one.ending)), None)
+        if trouble is None:
+            return self._take(seen)
+        trouble.times -= 1
+        if not trouble.times:
+            self.troubles.remove(trouble)
+        if trouble.late:
+            self._take(seen)
+        return _troubled(trouble)
+
+    def _take(self, seen: Seen) -> web.Response:
+        refusal = self._refusal(seen)
+        if refusal is not None:
+            status, code = refusal
+            return _json({"message": "refused", "code": code}, status)
+        nonce = str((seen.body or {}).get("nonce", "")) if isinstance(seen.body, dict) else ""
+        # A message that was posted already is not posted again.
+        seen.done = not nonce or nonce not in self._nonces
+        self._nonces |= {nonce} - {""}
+        return _json(_told(seen))
+
+    def _refusal(self, seen: Seen) -> tuple[int, int] | None:
+        parts = seen.path.split("/")
+        if parts[1] not in ("interactions", "webhooks"):
             return None
-        return message("99", "", BOT_USER) | {"flags": 1 << 15}
-
-    async def _serve_gateway(self, request: web.Request) -> web.WebSocketResponse:
-        socket = self._socket = web.WebSocketResponse()
-        await socket.prepare(request)
-        await self._send({"op": 10, "d": {"heartbeat_interval": 41250}})
-        async for frame in socket:
-            if frame.type is WSMsgType.TEXT:
-                await self._receive(json.loads(frame.data))
-        return socket
-
-    async def _receive(self, frame: dict[str, Any]) -> None:
-        if frame["op"] == 1:
-            await self._send({"op": 11})
-        elif frame["op"] == 2:
-            address = f"ws://127.0.0.1:{self.port}/gateway"
-            await self.dispatch(
-                "READY",
-                {
-                    "v": 10, "user": BOT_USER, "guilds": [{"id": GUILD, "unavailable": True}],
-                    "session_id": "s1", "resume_gateway_url": address, "shard": [0, 1],
-                    "application": {"id": APPLICATION, "flags": 0},
-                },
-            )  # fmt: skip
-            await self.dispatch("GUILD_CREATE", GUILD_CREATE)
-        elif frame["op"] == 6:
-            await self.dispatch("RESUMED", {})
-        await self._note(self.gateway, frame)
-
-    async def _send(self, frame: dict[str, Any]) -> None:
-        if self._socket is None:
-            raise RuntimeError("the bot is not connected")
-        if frame["op"] == 0:
-            self._sequence += 1
-            frame = {**frame, "s": self._sequence}
-        await self._socket.send_str(json.dumps(frame))
+        known = self.interactions.get(parts[3])
+        if parts[1] == "webhooks":
+            return None if known and known.acknowledged else (404, 10015)
+        if known is not None and known.acknowledged:
+            return 400, 40060
+        if known is None or asyncio.get_running_loop().time() - known.came_s > ANSWER_WITHIN_S:
+            return 404, 10062
+        known.acknowledged = True
+        return None
 
 
-def message(id: str, content: str, author: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "id": id, "channel_id": CHANNEL, "guild_id": GUILD, "author": author, "content": content,
-        "timestamp": WHEN, "edited_timestamp": None, "tts": False, "mention_everyone": False,
-        "mentions": [], "mention_roles": [], "attachments": [], "embeds": [], "pinned": False,
-        "type": 0, "components": [],
-    }  # fmt: skip
+def _told(seen: Seen) -> Any:
+    if seen.path == "/users/@me":
+        return payloads.BOT_USER
+    if seen.path == "/oauth2/applications/@me":
+        return payloads.application()
+    if seen.path.endswith("/commands"):
+        return [payloads.published(place, one) for place, one in enumerate(seen.body)]
+    if seen.path.endswith("/callback"):
+        return {"interaction": {"id": seen.path.split("/")[2], "type": 2}}
+    if seen.path.endswith("/typing"):
+        return None
+    return payloads.message("99", "", payloads.BOT_USER) | {"flags": 1 << 15}
 
 
-def mention(id: str, words: str) -> dict[str, Any]:
-    return {**message(id, f"<@{BOT}> {words}", USER), "mentions": [BOT_USER], "member": MEMBER}
-
-
-def command(id: str, name: str, **options: str) -> dict[str, Any]:
-    return {
-        "id": id, "application_id": APPLICATION, "type": 2, "token": f"token{id}", "version": 1,
-        "guild_id": GUILD, "channel_id": CHANNEL, "channel": {"id": CHANNEL, "type": 0},
-        "member": {**MEMBER, "permissions": "0"}, "locale": "en-US", "entitlements": [],
-        "app_permissions": "0", "context": 0, "attachment_size_limit": 1,
-        "authorizing_integration_owners": {"0": GUILD},
-        "data": {
-            "id": "40", "name": name, "type": 1,
-            "options": [{"name": key, "type": 3, "value": value} for key, value in options.items()],
-        },
-    }  # fmt: skip
-
-
-def _application() -> dict[str, Any]:
-    return {
-        "id": APPLICATION, "name": "Receipts", "icon": None, "description": "", "bot_public": True,
-        "bot_require_code_grant": False, "verify_key": "", "flags": 0,
-        "owner": USER, "team": None, "summary": "",
-    }  # fmt: skip
+def _troubled(trouble: Trouble) -> web.Response:
+    if trouble.status != 429:
+        return _json({"message": "refused", "code": trouble.code}, trouble.status)
+    told = {"message": "slow down", "retry_after": trouble.retry_after_s, "code": 0}
+    response = _json(told | {"global": trouble.everywhere}, 429)
+    # Without it discord.py takes a refusal for one of the network's in front of Discord.
+    response.headers["Via"] = "1.1 loopback"
+    response.headers["Retry-After"] = str(trouble.retry_after_s)
+    return response
 
 
 def _json(value: Any, status: int = 200) -> web.Response:
