@@ -1,12 +1,15 @@
 """`python -m training.calibrate`: fit how the exported judge's logits become probabilities.
 
-What is fitted are a dozen numbers on the public dev board without its class C sets, each set
-counting alike. The error of the fit is reported on each set in turn with that set left out.
+What is fitted are a dozen numbers. Those of texts that are given with a claim on the public dev
+board without its class C sets, each set counting alike; the error of the fit is reported on each
+set in turn with that set left out. Those of sentences that a search brings on composed articles
+that were held out, where most sentences decide nothing.
 """
 
 import argparse
 import json
 import math
+import random
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -23,15 +26,18 @@ from bot.judge.card import CARD, MODELS, Calibration, read_card
 from bot.judge.network import Network, Reading
 from bot.judge.pair import PairText
 from bot.judge.texts import read_texts
-from bot.judge.trained import judgement
+from bot.judge.trained import text_judgement
 from training import examples
 from training.board import pairs
+from training.composed import LONGER, SHORT, article_pairs, held_apart, read_composed
 from training.examples import LABELS
 from training.files import MIX
 from training.scores import support_odds
 
 RIDGE = 0.002
 """Pull of the parameters to a plain softmax, so that few sets don't bend the fit."""
+ARTICLES = 80
+"""Held-out articles that are read."""
 Array = npt.NDArray[np.float64]
 
 
@@ -105,7 +111,7 @@ def calibration_error(sets: Mapping[str, Read], calibration: Calibration) -> flo
     right: list[bool] = []
     for one in sets.values():
         for reading, label in zip(one.readings, one.labels, strict=True):
-            p = judgement(reading, calibration, asked=False).supports
+            p = text_judgement(reading, calibration).supports
             confidence.append(max(p, 1 - p))
             right.append((p >= 0.5) == (label == "supported"))
     return expected_calibration_error(confidence, right, BINS)
@@ -123,9 +129,39 @@ def relevance(network: Network, asked: bool) -> tuple[float, float]:
     texts = [
         PairText(one.query, one.focus, one.title, one.date, one.before, one.after) for one in mix
     ]
-    logits = np.array([reading.relevance for reading in network.read(texts)])
-    true = np.array([bool(one.relevant) for one in mix])
-    weight = np.ones(len(mix))
+    logits = np.array([reading.relevance for reading in network.read(texts)], dtype=np.float64)
+    return _scale_and_shift(logits, np.array([bool(one.relevant) for one in mix]))
+
+
+def passages(network: Network, at_most: int) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return the scales and shifts of whether a sentence decides a claim, and of its side.
+
+    Every claim about a held-out article is read beside every sentence of it.
+    """
+    held = [
+        article
+        for path in (SHORT, LONGER)
+        for article in held_apart(read_composed(path), held=True)
+    ]
+    chosen = random.Random(1).sample(held, min(at_most, len(held)))
+    read = [one for article in chosen for one in article_pairs(article)]
+    readings = network.read(
+        [PairText(one.query, one.focus, one.title, one.date, one.before, one.after) for one in read]
+    )
+    stance = np.array([reading.stance for reading in readings], dtype=np.float64)
+    label = np.array([LABELS.index(one.label or "") for one in read])
+    told = np.logaddexp(stance[:, 0], stance[:, 1]) - stance[:, 2]
+    decided = label != LABELS.index("nei")
+    side = (stance[:, 0] - stance[:, 1])[decided]
+    print(f"{len(chosen)} articles, {len(read):,} pairs read", flush=True)
+    return (
+        _scale_and_shift(told, decided),
+        _scale_and_shift(side, label[decided] == LABELS.index("supported")),
+    )
+
+
+def _scale_and_shift(logits: Array, true: npt.NDArray[np.bool_]) -> tuple[float, float]:
+    weight = np.ones(len(logits))
     found = minimize(
         lambda x: _log_loss(x[0] * logits + x[1], true, weight) + RIDGE * (x[0] - 1) ** 2,
         [1.0, 0.0],
@@ -161,8 +197,11 @@ def main() -> None:
         error = calibration_error({name: board[name]}, fit(others))
         print(f"{name}: calibration error {error:.3f} when left out of the fit")
     print(f"all: calibration error {calibration_error(board, fitted):.3f}")
+    passage_told, passage_side = passages(network, ARTICLES)
     fitted = replace(
         fitted,
+        passage_told=passage_told,
+        passage_side=passage_side,
         question_relevance=relevance(network, asked=True),
         claim_relevance=relevance(network, asked=False),
     )

@@ -81,27 +81,46 @@ def composed_pairs(
     for article in articles:
         chooser = random.Random(f"{seed}/{article.date} {article.title}")
         rows: list[tuple[str, int, str, str]] = []
-        for told in article.told:
-            sentence = article.sentences[told.place]
-            others = [place for place in range(len(article.sentences)) if place != told.place]
-            for claims, for_it, against_it in (
-                (told.for_sentence, sentence, told.twin),
-                (told.for_twin, told.twin, sentence),
-            ):
-                for claim in claims:
-                    rows.append((claim, told.place, for_it, "supported"))
-                    rows.append((claim, told.place, against_it, "refuted"))
-                    chosen = (
-                        _nearest(article, claim, others)[:nearest]
-                        if nearest
-                        else [chooser.choice(others)]
-                    )
-                    rows += ((claim, other, article.sentences[other], "nei") for other in chosen)
+        for claim, place, for_it, against_it in _sided(article):
+            others = [other for other in range(len(article.sentences)) if other != place]
+            rows.append((claim, place, for_it, "supported"))
+            rows.append((claim, place, against_it, "refuted"))
+            chosen = (
+                _nearest(article, claim, others)[:nearest] if nearest else [chooser.choice(others)]
+            )
+            rows += ((claim, other, article.sentences[other], "nei") for other in chosen)
         for claim in article.left_open:
             place = chooser.randrange(len(article.sentences))
             rows.append((claim, place, article.sentences[place], "nei"))
         for number, (claim, place, focus, label) in enumerate(rows):
             yield _example(article, number, claim, place, focus, label, chooser)
+
+
+def article_pairs(article: Composed) -> Iterator[Example]:
+    """Yield each claim about an article beside each of its sentences, twins in their places."""
+    places = range(len(article.sentences))
+    rows: list[tuple[str, int, str, str]] = []
+    for claim, told, for_it, against_it in _sided(article):
+        rows.append((claim, told, for_it, "supported"))
+        rows.append((claim, told, against_it, "refuted"))
+        rows += (
+            (claim, place, article.sentences[place], "nei") for place in places if place != told
+        )
+    for claim in article.left_open:
+        rows += ((claim, place, article.sentences[place], "nei") for place in places)
+    chooser = random.Random(f"{article.date} {article.title}")
+    for number, (claim, place, focus, label) in enumerate(rows):
+        yield _example(article, number, claim, place, focus, label, chooser)
+
+
+def _sided(article: Composed) -> Iterator[tuple[str, int, str, str]]:
+    """Yield each claim, its place, the sentence that bears it out, and that which denies it."""
+    for told in article.told:
+        sentence = article.sentences[told.place]
+        for claim in told.for_sentence:
+            yield claim, told.place, sentence, told.twin
+        for claim in told.for_twin:
+            yield claim, told.place, told.twin, sentence
 
 
 def _nearest(article: Composed, claim: str, others: list[int]) -> list[int]:

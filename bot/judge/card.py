@@ -3,6 +3,7 @@
 import json
 import math
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,12 @@ class Calibration:
     Support's log-odds become `(scale + scale_slope * l) * odds + shift + shift_slope * l`, where
     `l` is the natural logarithm of the tokens over 64. What is left is shared out between
     refutation and silence by their logits over `temperature`, refutation's moved by
-    `refutes_shift`. Relevance has a scale and a shift for claims and for questions. This is the
-    scaling of Platt, "Probabilistic Outputs for Support Vector Machines" (1999), made to depend on
-    length.
+    `refutes_shift`. That holds for a text that was given with the claim. A sentence that a search
+    brought has other odds to begin with, as most sentences of an article decide nothing: there
+    `passage_told` scales and shifts the log-odds that it decides the claim at all, and
+    `passage_side` those of support against refutation where it does. Relevance has a scale and a
+    shift for claims and for questions. This is the scaling of Platt, "Probabilistic Outputs for
+    Support Vector Machines" (1999), made to depend on length.
     """
 
     scale: float = 1.0
@@ -33,8 +37,14 @@ class Calibration:
     shift_slope: float = 0.0
     temperature: float = 1.0
     refutes_shift: float = 0.0
+    passage_told: tuple[float, float] = (1.0, 0.0)
+    passage_side: tuple[float, float] = (1.0, 0.0)
     claim_relevance: tuple[float, float] = (1.0, 0.0)
     question_relevance: tuple[float, float] = (1.0, 0.0)
+
+
+PAIRED = ("passage_told", "passage_side", "claim_relevance", "question_relevance")
+"""Values of a calibration that are a scale and a shift."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,7 @@ def read_card(folder: Path = MODELS) -> JudgeCard:
     try:
         fields = json.loads(path.read_text("utf-8"))
         given: dict[str, Any] = fields.pop("calibration", {})
-        for name in ("claim_relevance", "question_relevance"):
+        for name in PAIRED:
             if name in given:
                 given[name] = tuple(given[name])
         card = JudgeCard(**fields, calibration=Calibration(**given))
@@ -94,16 +104,16 @@ def verified_tokenizer(card: JudgeCard) -> Path:
 def _whole(card: JudgeCard) -> bool:
     """Whether the values can be meant; a TypeError where one is not even a number."""
     fit = card.calibration
-    pairs = (fit.claim_relevance, fit.question_relevance)
+    pairs = tuple(getattr(fit, name) for name in PAIRED)
     if any(len(pair) != 2 for pair in pairs):
         return False
     single = (fit.scale_slope, fit.shift, fit.shift_slope, fit.refutes_shift)
-    scales = (fit.scale, fit.temperature, pairs[0][0], pairs[1][0])
+    scales = (fit.scale, fit.temperature, *(pair[0] for pair in pairs))
     return (
         all(isinstance(text, str) for text in (card.sha256, card.tokenizer_sha256, card.run))
         and isinstance(card.max_tokens, int)
         and MAX_QUERY_TOKENS + 3 < card.max_tokens <= POSITIONS
-        and all(math.isfinite(number) for number in (*single, *pairs[0], *pairs[1]))
+        and all(math.isfinite(number) for number in (*single, *chain(*pairs)))
         and all(0 < scale < math.inf for scale in scales)
     )
 

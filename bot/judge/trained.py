@@ -47,13 +47,14 @@ class TrainedJudge:
     def judge_texts(self, pairs: Sequence[tuple[str, str]]) -> tuple[Judgement, ...]:
         """Return a judgement of each claim beside a whole text, of any length."""
         readings = read_texts(self._network, pairs)
-        return tuple(judgement(reading, self._calibration, asked=False) for reading in readings)
+        return tuple(text_judgement(reading, self._calibration) for reading in readings)
 
 
 def _told(query: Query, passage: Passage, reading: Reading, calibration: Calibration) -> Judgement:
-    asked = isinstance(query, Question)
-    told = judgement(reading, calibration, asked=asked)
-    return replace(told, span=whole_words(passage.sentence.text, reading.span)) if asked else told
+    if not isinstance(query, Question):
+        return passage_judgement(reading, calibration)
+    told = answer_judgement(reading, calibration)
+    return replace(told, span=whole_words(passage.sentence.text, reading.span))
 
 
 def whole_words(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
@@ -75,13 +76,8 @@ def _joined(character: str) -> bool:
     return character.isalnum() or unicodedata.category(character) in _MARKS
 
 
-def judgement(reading: Reading, calibration: Calibration, *, asked: bool) -> Judgement:
-    """Return logits as calibrated probabilities; a question has no stance, a claim no answer."""
-    if asked:
-        scale, shift = calibration.question_relevance
-        return Judgement(_logistic(scale * reading.relevance + shift), 0.0, 0.0, 1.0, reading.span)
-    scale, shift = calibration.claim_relevance
-    relevance = _logistic(scale * reading.relevance + shift)
+def text_judgement(reading: Reading, calibration: Calibration) -> Judgement:
+    """Return calibrated probabilities of a claim beside a text that was given with it."""
     length = math.log(max(1, reading.tokens) / _USUAL_TOKENS)
     supports, refutes, neutral = (float(logit) for logit in reading.stance)
     odds = supports - _log_add(refutes, neutral)
@@ -92,7 +88,32 @@ def judgement(reading: Reading, calibration: Calibration, *, asked: bool) -> Jud
     )
     against = _logistic((refutes - neutral) / calibration.temperature + calibration.refutes_shift)
     refuted = (1 - supported) * against
-    return Judgement(relevance, supported, refuted, max(0.0, 1 - supported - refuted))
+    rest = max(0.0, 1 - supported - refuted)
+    return Judgement(_claim_relevance(reading, calibration), supported, refuted, rest)
+
+
+def passage_judgement(reading: Reading, calibration: Calibration) -> Judgement:
+    """Return calibrated probabilities of a claim beside a sentence that a search brought."""
+    supports, refutes, neutral = (float(logit) for logit in reading.stance)
+    told = _scaled(_log_add(supports, refutes) - neutral, calibration.passage_told)
+    side = _scaled(supports - refutes, calibration.passage_side)
+    relevance = _claim_relevance(reading, calibration)
+    return Judgement(relevance, told * side, told * (1 - side), 1 - told)
+
+
+def answer_judgement(reading: Reading, calibration: Calibration) -> Judgement:
+    """Return the calibrated probability that a passage answers a question, and where."""
+    relevance = _scaled(reading.relevance, calibration.question_relevance)
+    return Judgement(relevance, 0.0, 0.0, 1.0, reading.span)
+
+
+def _claim_relevance(reading: Reading, calibration: Calibration) -> float:
+    return _scaled(reading.relevance, calibration.claim_relevance)
+
+
+def _scaled(logit: float, fitted: tuple[float, float]) -> float:
+    scale, shift = fitted
+    return _logistic(scale * logit + shift)
 
 
 def _text(query: Query, passage: Passage) -> PairText:

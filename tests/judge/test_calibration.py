@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.domain import Judgement
 from bot.judge.card import Calibration
 from bot.judge.network import Reading
-from bot.judge.trained import judgement
+from bot.judge.trained import answer_judgement, passage_judgement, text_judgement
 
 PLAIN = Calibration()
 FITTED = Calibration(
@@ -22,6 +22,8 @@ FITTED = Calibration(
     shift_slope=0.25,
     temperature=1.7,
     refutes_shift=-0.4,
+    passage_told=(1.1, -0.6),
+    passage_side=(0.5, 0.2),
     claim_relevance=(0.8, -0.6),
     question_relevance=(1.2, 0.1),
 )
@@ -39,12 +41,13 @@ def judged(
     tokens: int = USUAL,
 ) -> Judgement:
     stance = np.array([supports, refutes, neutral], dtype=np.float32)
-    return judgement(Reading(stance, 0.0, (0, 0), tokens), calibration, asked=False)
+    return text_judgement(Reading(stance, 0.0, (0, 0), tokens), calibration)
 
 
 def related(relevance: float, calibration: Calibration, *, asked: bool) -> float:
     reading = Reading(np.zeros(3, dtype=np.float32), relevance, (2, 5), USUAL)
-    return judgement(reading, calibration, asked=asked).relevance
+    read = answer_judgement if asked else text_judgement
+    return read(reading, calibration).relevance
 
 
 def stances(one: Judgement) -> tuple[float, float, float]:
@@ -139,6 +142,39 @@ class TestStances:
         assert stances(judged(-1e4, 0, 1e4)) == (0, 0, 1)
 
 
+class TestStancesOfAPassage:
+    @staticmethod
+    def judged(a: float, b: float, c: float, calibration: Calibration = PLAIN) -> Judgement:
+        stance = np.array([a, b, c], dtype=np.float32)
+        return passage_judgement(Reading(stance, 0.0, (0, 0), USUAL), calibration)
+
+    @given(logits, logits, logits)
+    def test_without_a_calibration_are_those_of_a_text(self, a: float, b: float, c: float) -> None:
+        assert stances(self.judged(a, b, c)) == pytest.approx(stances(judged(a, b, c)), abs=1e-6)
+
+    @pytest.mark.parametrize(
+        ("calibration", "expected"),
+        [
+            # Without one: 0.6, 0.3, 0.1, so 9 to 1 that it decides, and 2 to 1 for support.
+            (Calibration(passage_told=(1, -math.log(9))), (1 / 3, 1 / 6, 1 / 2)),
+            (Calibration(passage_told=(0.5, 0)), (1 / 2, 1 / 4, 1 / 4)),
+            (Calibration(passage_side=(2, 0)), (0.72, 0.18, 0.1)),
+            (Calibration(passage_side=(1, -math.log(2))), (0.45, 0.45, 0.1)),
+        ],
+    )
+    def test_are_scaled_and_moved(
+        self, calibration: Calibration, expected: tuple[float, float, float]
+    ) -> None:
+        found = self.judged(1.791759, 1.098612, 0, calibration)
+        assert stances(found) == pytest.approx(expected, abs=1e-6)
+
+    def test_of_extreme_logits_are_still_probabilities(self) -> None:
+        for a, b, c in itertools.product((-1e4, 0, 1e4), repeat=3):
+            found = stances(self.judged(a, b, c, FITTED))
+            assert all(0 <= one <= 1 for one in found)
+            assert sum(found) == pytest.approx(1)
+
+
 class TestRelevance:
     @pytest.mark.parametrize("asked", [True, False])
     def test_is_its_logit_as_odds_without_a_calibration(self, asked: bool) -> None:
@@ -161,7 +197,8 @@ class TestRelevance:
 
 def test_a_question_has_a_place_and_no_stance_whatever_the_stance_logits() -> None:
     reading = Reading(np.array([9, -9, 1], dtype=np.float32), 0.0, (2, 5), USUAL)
-    found = judgement(reading, FITTED, asked=True)
+    found = answer_judgement(reading, FITTED)
     assert stances(found) == (0, 0, 1)
     assert found.span == (2, 5)
-    assert judgement(reading, FITTED, asked=False).span is None
+    assert text_judgement(reading, FITTED).span is None
+    assert passage_judgement(reading, FITTED).span is None

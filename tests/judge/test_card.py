@@ -12,7 +12,7 @@ from bot.errors import ModelError
 from bot.judge import TrainedJudge, open_judge
 from bot.judge.card import CARD, WEIGHTS, Calibration
 from bot.judge.pair import PairText
-from bot.judge.trained import judgement
+from bot.judge.trained import passage_judgement
 from tests.fakes import WordEncoder, claim, passage
 from tests.judge.networks import Exported
 
@@ -102,8 +102,10 @@ class TestOpening:
             open_judge(str(tmp_path), WordEncoder(), 1)
 
     def test_takes_the_calibration_from_the_card(self, exported: Exported, altered: Path) -> None:
-        change_card(altered, calibration={"shift": 3.0, "claim_relevance": [2.0, -1.0]})
+        change_card(
+            altered, calibration={"passage_side": [1.0, 3.0], "claim_relevance": [2.0, -1.0]}
+        )
         (reading,) = exported.network.read([PairText("Osk rose", "Rain.", "A title")])
-        fitted = Calibration(shift=3.0, claim_relevance=(2.0, -1.0))
+        fitted = Calibration(passage_side=(1.0, 3.0), claim_relevance=(2.0, -1.0))
         (found,) = TrainedJudge(1, altered).judge(OSK, [RAIN])
-        assert found == judgement(reading, fitted, asked=False)
+        assert found == passage_judgement(reading, fitted)

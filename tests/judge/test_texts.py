@@ -7,7 +7,7 @@ from bot.judge.card import Calibration
 from bot.judge.network import Reading
 from bot.judge.pair import PairText
 from bot.judge.texts import SHORT, TOGETHER, read_texts
-from bot.judge.trained import judgement
+from bot.judge.trained import text_judgement
 from bot.sentences import split
 from tests.judge.networks import Exported
 
@@ -84,7 +84,7 @@ def test_a_long_text_supports_at_least_as_its_best_sentence_does(
     assert odds(found) >= odds(best) - 1e-4
     assert found.tokens == sum(reading.tokens for reading in readings)
     plain = Calibration()
-    said = [judgement(one, plain, asked=False).supports for one in (found, best)]
+    said = [text_judgement(one, plain).supports for one in (found, best)]
     assert said[0] >= said[1] - 1e-4
 
 

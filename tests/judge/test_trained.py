@@ -14,7 +14,7 @@ from bot.domain import Judgement, Passage, Query, Question
 from bot.judge.card import WEIGHTS, Calibration
 from bot.judge.network import LONGEST_ANSWER
 from bot.judge.pair import MAX_TOKENS, PairText
-from bot.judge.trained import judgement
+from bot.judge.trained import passage_judgement
 from tests.fakes import article, claim, passage
 from tests.judge.networks import Exported
 from training.batches import collate, tokenized
@@ -129,7 +129,7 @@ class TestJudgements:
         )
         (reading,) = exported.network.read([text])
         (found,) = exported.judge.judge(claim("Osk rose"), [dated])
-        assert found == judgement(reading, Calibration(), asked=False)
+        assert found == passage_judgement(reading, Calibration())
 
     @pytest.mark.parametrize("query", QUERIES)
     def test_are_probabilities_whose_stances_sum_to_1(
