@@ -215,11 +215,12 @@ class Report:
 class Scope:
     """Who is asking: a chat server by its id, or None for the operator at the terminal.
 
-    Reads see the house collection and the server's own; writes go to the server's own, or to the
-    house collection where there is no server.
+    Reads see the house collection, unless a server leaves it out, and the server's own; writes go
+    to the server's own, or to the house collection where there is no server.
     """
 
     server: str | None = None
+    house: bool = True
 
     @property
     def collection(self) -> str:
@@ -297,9 +298,13 @@ class IndexStatus:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query behind a card's buttons, kept for a while so that they work after a restart."""
+    """A query behind a card's buttons, kept for a while so that they work after a restart.
+
+    `person` is who asked, where that is known.
+    """
 
     id: str
     scope: Scope
     kind: str
     text: str
+    person: int | None = None

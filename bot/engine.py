@@ -170,9 +170,15 @@ class Engine:
         held = self.status(Scope())
         return f"whole: {held.articles} articles, {held.sentences} sentences"
 
-    def remember(self, kind: str, text: str, scope: Scope) -> Asked:
+    def forget_server(self, server: str) -> None:
+        """Delete a server's sources and everything that is kept of it."""
+        with self._indexing:
+            self._store.catalog.remove_collection(Scope(server))
+        self.records.forget_server(server)
+
+    def remember(self, kind: str, text: str, scope: Scope, person: int | None = None) -> Asked:
         """Keep a query for the buttons of its card."""
-        return self.records.memory.remember(kind, text, scope)
+        return self.records.memory.remember(kind, text, scope, person)
 
     def recall(self, id: str, scope: Scope) -> Asked | None:
         """Return a kept query, or None where it is forgotten or from another scope."""

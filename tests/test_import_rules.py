@@ -17,6 +17,7 @@ ORDER = (
     "domain",
     "errors",
     "config",
+    "servers",
     "verbs",
     "countries",
     "statements",

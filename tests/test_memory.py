@@ -83,3 +83,31 @@ def test_claims_of_messages_are_forgotten_after_a_while(store: Store) -> None:
     store.records.memory.claim_message(7)
     age(store, "answered_messages", KEPT_DAYS + 1)
     assert store.records.memory.claim_message(7)
+
+
+def test_who_asked_is_kept_with_a_query(store: Store) -> None:
+    asked = store.records.memory.remember("check", "Did it rain?", HERE, 42)
+    assert store.records.memory.recall(asked.id, HERE) == asked
+    assert asked.person == 42
+
+
+def test_a_persons_queries_are_deleted_in_every_server_and_nobody_elses(store: Store) -> None:
+    memory = store.records.memory
+    mine = [memory.remember("check", "Did it rain?", scope, 42) for scope in (HERE, ELSEWHERE)]
+    other = memory.remember("check", "Did it rain?", HERE, 43)
+    unknown = memory.remember("check", "Did it rain?", HERE)
+    assert store.records.forget_person(42) == 2
+    assert [memory.recall(asked.id, asked.scope) for asked in mine] == [None, None]
+    assert memory.recall(other.id, HERE) == other
+    assert memory.recall(unknown.id, HERE) == unknown
+
+
+def test_what_is_old_is_deleted_without_another_query(store: Store) -> None:
+    store.records.memory.remember("check", "Did it rain?", HERE)
+    store.records.memory.claim_message(7)
+    for table in ("asked", "answered_messages"):
+        age(store, table, KEPT_DAYS + 1)
+    store.records.forget_old()
+    with store._connections.explained() as db:
+        for table in ("asked", "answered_messages"):
+            assert db.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)

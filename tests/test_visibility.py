@@ -14,6 +14,8 @@ TEXTS = {
 SEEN = [
     (HOUSE, {"house"}),
     (HERE, {"house", "own"}),
+    (Scope(HERE.server, house=False), {"own"}),
+    (Scope("300", house=False), set()),
     (ELSEWHERE, {"house", "secret"}),
     (Scope("300"), {"house"}),
     (Scope("house"), {"house"}),
@@ -57,8 +59,12 @@ def test_sources_and_counts_are_of_what_is_visible(
     shared: Store, scope: Scope, seen: set[str]
 ) -> None:
     collections = {source.collection for source in shared.catalog.sources(scope)}
-    assert collections == {HOUSE.collection, scope.collection} & {one.collection for one in TEXTS}
-    assert shared.catalog.status(scope).articles == len(seen)
+    kinds_of = {HOUSE.collection: "house", HERE.collection: "own", ELSEWHERE.collection: "secret"}
+    assert {kinds_of[collection] for collection in collections} == seen
+    status = shared.catalog.status(scope)
+    assert (status.articles, status.sources) == (len(seen), len(seen))
+    assert status.sentences == 2 * len(seen)
+    assert (status.indexed is None) == (not seen)
 
 
 @pytest.mark.parametrize("scope", [HOUSE, HERE, ELSEWHERE, Scope("300")])
@@ -80,6 +86,21 @@ def test_the_same_address_may_stand_in_several_collections(store: Store) -> None
     assert own.text == "The own lamp is lit."
     put(store, article("The own candle is out.", uri="file:///a.txt"), HERE)
     assert kinds(found_by_words(store, '"lamp"', ELSEWHERE)) == {"house", "secret"}
+
+
+def test_a_removed_collection_leaves_nothing_and_the_others_are_whole(shared: Store) -> None:
+    assert shared.catalog.remove_collection(ELSEWHERE) == 1
+    assert kinds(found_by_words(shared, '"lamp"', ELSEWHERE)) == {"house"}
+    assert kinds(found_by_vector(shared, "the secret lamp burns", ELSEWHERE)) == {"house"}
+    assert shared.catalog.own_sources(ELSEWHERE) == {}
+    assert kinds(found_by_words(shared, '"lamp"', HERE)) == {"house", "own"}
+    with shared._connections.explained() as db:
+        names = {row[0] for row in db.execute("SELECT name FROM collections").fetchall()}
+        [entries] = db.execute("SELECT count(*) FROM full_text_docsize").fetchone()
+    assert names == {HOUSE.collection, HERE.collection}
+    assert entries == 4
+    with pytest.raises(ValueError, match="belongs to no server"):
+        shared.catalog.remove_collection(HOUSE)
 
 
 def test_words_of_another_server_do_not_crowd_out_what_is_visible(store: Store) -> None:

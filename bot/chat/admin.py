@@ -9,14 +9,14 @@ from collections.abc import Callable
 import discord
 from discord import app_commands
 
-from bot.chat import index_cards
+from bot.chat import audit, index_cards
 from bot.chat.cards import Card, notice_card
 from bot.chat.desk import Desk
+from bot.chat.permissions import may_manage, require_manager
 from bot.chat.ports import OnProgress
 from bot.chat.progress import Clock, LiveProgress
 from bot.chat.replies import (
     Interaction,
-    NotAllowedError,
     acknowledge,
     respond,
     scope_of,
@@ -24,7 +24,7 @@ from bot.chat.replies import (
     words_of,
 )
 from bot.chat.translation import named
-from bot.domain import IndexProgress, IndexReport, Source
+from bot.domain import IndexProgress, IndexReport, Source, source_name
 from bot.errors import QueryError, SourceError
 
 log = logging.getLogger(__name__)
@@ -56,14 +56,7 @@ class IndexGroup(app_commands.Group):
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
         """Refuse whoever may not manage the server: admins can override Discord's own check."""
-        words = words_of(interaction)
-        if (
-            interaction.guild_id is None
-            or interaction.client.get_guild(interaction.guild_id) is None
-        ):
-            raise NotAllowedError(words("notice.server_only"))
-        if not interaction.permissions.manage_guild:
-            raise NotAllowedError(words("notice.admins_only"))
+        require_manager(interaction)
         return True
 
     @app_commands.command(
@@ -88,6 +81,8 @@ class IndexGroup(app_commands.Group):
             interaction,
             words("index.indexing", file=file.filename),
             lambda progress: engine.add_upload(file.filename, content, scope, progress),
+            audit.SOURCE_ADDED,
+            file.filename,
         )
 
     @app_commands.command(
@@ -99,7 +94,9 @@ class IndexGroup(app_commands.Group):
             return
         engine, scope = self._desk.engine, scope_of(interaction)
         job = words_of(interaction)("index.rebuilding")
-        await self._run_job(interaction, job, lambda progress: engine.reindex(scope, progress))
+        await self._run_job(
+            interaction, job, lambda progress: engine.reindex(scope, progress), audit.REBUILT
+        )
 
     @app_commands.command(
         name=named("command.remove.name"), description=named("command.remove.description")
@@ -113,6 +110,7 @@ class IndexGroup(app_commands.Group):
         own = {choice_value(known): known.location for known in await self._own(interaction)}
         location = own.get(source, source)
         removed = await self._desk.index(self._desk.engine.remove, location, scope_of(interaction))
+        await audit.note(interaction, audit.SOURCE_REMOVED, source_name(location))
         card = index_cards.removed_card(location, removed, words_of(interaction))
         await respond(interaction, card)
 
@@ -121,7 +119,7 @@ class IndexGroup(app_commands.Group):
         self, interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the server's sources that hold what was typed."""
-        if not interaction.permissions.manage_guild:
+        if not may_manage(interaction):
             return []
         found = [
             source
@@ -153,7 +151,12 @@ class IndexGroup(app_commands.Group):
         return [source for source in sources if source.collection == scope.collection]
 
     async def _run_job(
-        self, interaction: Interaction, job: str, run: Callable[[OnProgress], IndexReport]
+        self,
+        interaction: Interaction,
+        job: str,
+        run: Callable[[OnProgress], IndexReport],
+        action: str,
+        detail: str = "",
     ) -> None:
         words = words_of(interaction)
 
@@ -168,7 +171,10 @@ class IndexGroup(app_commands.Group):
         loop, go_on = asyncio.get_running_loop(), self._desk.shift.go_on
         live = LiveProgress(show, loop, clock=self._clock, go_on=go_on)
         try:
-            card = index_cards.indexed_card(await self._desk.index(run, live), words)
+            report = await self._desk.index(run, live)
+            if report.added or report.updated or report.unchanged or not report.failed:
+                await audit.note(interaction, action, detail)
+            card = index_cards.indexed_card(report, words)
         except Exception as error:  # noqa: BLE001
             card = notice_card(told(error, "indexing", words))
         await live.settle()

@@ -7,20 +7,29 @@ import os
 import signal
 import sys
 import time
+from datetime import UTC, datetime
 from typing import Any
 
 import discord
 from discord import app_commands
+from discord.ext import tasks
 
 from bot.chat.admin import IndexGroup
 from bot.chat.buttons import BUTTONS
 from bot.chat.commands import add_commands
+from bot.chat.departures import Departures
 from bot.chat.desk import Desk
 from bot.chat.failures import record
+from bot.chat.gate import Gate
 from bot.chat.messages import Listener
+from bot.chat.pace import Now
 from bot.chat.ports import Answerer
+from bot.chat.privacy import ForgetButton, add_privacy
 from bot.chat.progress import Clock
 from bot.chat.replies import Interaction, refuse
+from bot.chat.settings import SettingsBook
+from bot.chat.settings_group import SettingsGroup
+from bot.chat.settings_items import SETTING_ITEMS
 from bot.chat.translation import CatalogueTranslator
 from bot.errors import ConfigError
 
@@ -38,6 +47,10 @@ UNREACHABLE = "Discord cannot be reached. Check the connection of this machine a
 
 GRACE_S, APOLOGY_S, REST_S = 8.0, 3.0, 2.0
 """How long a stopping bot goes on answering, tells the rest, and waits for its threads."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 # Receipts never speaks, so that no voice library is installed is nothing to warn of.
@@ -58,7 +71,7 @@ class Tree(app_commands.CommandTree[Any]):
 class ReceiptsBot(discord.Client):
     """Answers on Discord with an engine, without any privileged intent."""
 
-    def __init__(self, engine: Answerer, *, clock: Clock = time.monotonic) -> None:
+    def __init__(self, engine: Answerer, *, clock: Clock = time.monotonic, now: Now = _now) -> None:
         intents = discord.Intents.none()
         intents.guilds = True
         intents.guild_messages = True
@@ -70,6 +83,10 @@ class ReceiptsBot(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
         self.desk = Desk(engine)
+        self.book = SettingsBook(self.desk)
+        self.gate = Gate(self.book, now)
+        self._departures = Departures(self.desk, self.book, now)
+        self._sweeping = tasks.loop(hours=1)(self.sweep)
         self.tree = Tree(
             self,
             allowed_contexts=app_commands.AppCommandContext(
@@ -79,11 +96,15 @@ class ReceiptsBot(discord.Client):
         )
         add_commands(self.tree, self.desk)
         self.tree.add_command(IndexGroup(self.desk, clock=clock))
-        self._listener = Listener(self.desk)
+        self.tree.add_command(SettingsGroup(self.desk))
+        add_privacy(self.tree)
+        self._listener = Listener(self.desk, self.book, self.gate)
 
     async def setup_hook(self) -> None:
-        """Register the buttons and publish the commands."""
-        self.add_dynamic_items(*BUTTONS)
+        """Read the settings, register the buttons and publish the commands."""
+        await self.book.load()
+        self.add_dynamic_items(*BUTTONS, *SETTING_ITEMS, ForgetButton)
+        self._sweeping.start()
         await self.tree.set_translator(CatalogueTranslator())
         try:
             commands = await self.tree.sync()
@@ -96,6 +117,28 @@ class ReceiptsBot(discord.Client):
     async def on_ready(self) -> None:
         """Say that the bot is connected."""
         log.info("ready guilds=%d", len(self.guilds))
+        await self._departures.here(self.guilds)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Note that a server has the bot, perhaps again."""
+        await self._departures.here([guild])
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """Note that a server is back."""
+        await self._departures.here([guild])
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Note that a server has removed the bot."""
+        await self._departures.left(guild)
+
+    async def sweep(self) -> None:
+        """Delete what is old and what belongs to servers that left for good."""
+        await self.wait_until_ready()
+        try:
+            await self._departures.sweep(lambda server: self.get_guild(server) is not None)
+        except Exception as error:  # noqa: BLE001
+            # The next sweep comes in an hour.
+            record(error, "sweep")
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what is meant for the bot."""
@@ -129,6 +172,7 @@ class ReceiptsBot(discord.Client):
 
     async def close(self) -> None:
         """Disconnect and take no more work."""
+        self._sweeping.cancel()
         self.desk.close()
         await super().close()
 

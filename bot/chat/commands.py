@@ -7,7 +7,15 @@ from discord import app_commands
 
 from bot.chat.desk import Desk, Kind
 from bot.chat.messages import text_of
-from bot.chat.replies import Interaction, acknowledge, respond, scope_of, words_of
+from bot.chat.replies import (
+    Interaction,
+    acknowledge,
+    guild_of,
+    respond,
+    scope_of,
+    turn_away,
+    words_of,
+)
 from bot.chat.reports import result_card
 from bot.chat.translation import named
 from bot.errors import QueryError
@@ -31,7 +39,7 @@ def _ask_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
     @app_commands.describe(
         question=named("option.question.description"), private=named(ONLY_TO_YOU)
     )
-    async def ask(interaction: Interaction, question: str, private: bool = False) -> None:
+    async def ask(interaction: Interaction, question: str, private: bool | None = None) -> None:
         await _answer(desk, interaction, "ask", question, private=private)
 
     return ask
@@ -43,7 +51,7 @@ def _check_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
     )
     @app_commands.rename(text=named("option.text.name"), private=named(PRIVATE))
     @app_commands.describe(text=named("option.text.description"), private=named(ONLY_TO_YOU))
-    async def check(interaction: Interaction, text: str, private: bool = False) -> None:
+    async def check(interaction: Interaction, text: str, private: bool | None = None) -> None:
         await _answer(desk, interaction, "check", text, private=private)
 
     return check
@@ -59,12 +67,19 @@ def _check_message_command(desk: Desk) -> app_commands.ContextMenu:
 
 
 async def _answer(
-    desk: Desk, interaction: Interaction, kind: Kind, text: str, *, private: bool
+    desk: Desk, interaction: Interaction, kind: Kind, text: str, *, private: bool | None
 ) -> None:
+    guild, words = guild_of(interaction), words_of(interaction)
+    client = interaction.client
+    refusal = client.gate.refusal(guild, interaction.channel, interaction.user, words)
+    if refusal is not None:
+        await turn_away(interaction, refusal.card())
+        return
+    if private is None:
+        private = guild is not None and client.book.of(guild.id).private
     if not await acknowledge(interaction, private=private):
         return
-    words = words_of(interaction)
     if not text.strip():
         raise QueryError(words("notice.nothing_to_read"))
-    reply = await desk.reply(kind, text, scope_of(interaction))
+    reply = await desk.reply(kind, text, scope_of(interaction), interaction.user.id)
     await respond(interaction, result_card(reply.asked, reply.result, words, private=private))

@@ -50,10 +50,10 @@ class Desk:
         self._indexing = ThreadPoolExecutor(1, "indexing")
         self._lookups = ThreadPoolExecutor(1, "lookups")
 
-    async def reply(self, kind: Kind, text: str, scope: Scope) -> Reply:
-        """Answer a text and keep the query for the card's buttons."""
+    async def reply(self, kind: Kind, text: str, scope: Scope, person: int | None = None) -> Reply:
+        """Answer a text and keep the query, and who asked it, for the card's buttons."""
         self.shift.take_on()
-        reply = await self._run(self._answers, self._reply, kind, text, scope)
+        reply = await self._run(self._answers, self._reply, kind, text, scope, person)
         self._keep(reply)
         return reply
 
@@ -74,6 +74,13 @@ class Desk:
         """Return the neighbours of a cited sentence."""
         citation = answer.citations[evidence]
         return await self.look_up(self.engine.context, citation.uri, citation.position, scope)
+
+    async def forget(self, person: int) -> int:
+        """Delete what is kept of a person, and return how many things it was."""
+        deleted = await self.look_up(self.engine.records.forget_person, person)
+        # Results in memory don't say whose they are; the buttons of the others answer anew.
+        self._results.clear()
+        return deleted
 
     async def look_up(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a quick call of the engine, without waiting behind model work."""
@@ -100,10 +107,10 @@ class Desk:
         for executor in (self._answers, self._indexing, self._lookups):
             executor.shutdown(wait=True)
 
-    def _reply(self, kind: Kind, text: str, scope: Scope) -> Reply:
+    def _reply(self, kind: Kind, text: str, scope: Scope, person: int | None) -> Reply:
         result = self._answer(kind, text, scope)
         remembered = "check" if isinstance(result, Report) else "ask"
-        return Reply(self.engine.remember(remembered, text, scope), result)
+        return Reply(self.engine.remember(remembered, text, scope, person), result)
 
     def _answer(self, kind: str, text: str, scope: Scope) -> Report | Answer:
         if kind == "ask":

@@ -8,8 +8,10 @@ from bot.chat.addressing import mentions, points_elsewhere, spoken, without_ment
 from bot.chat.cards import Card, help_card, notice_card
 from bot.chat.desk import Desk
 from bot.chat.failures import explain
-from bot.chat.replies import personal_scope
+from bot.chat.gate import Gate, Refusal
+from bot.chat.replies import personal_scope, server_scope
 from bot.chat.reports import result_card
+from bot.chat.settings import SettingsBook
 from bot.chat.words import Words
 from bot.domain import Report, Scope
 
@@ -33,8 +35,10 @@ def text_of(message: discord.Message) -> str:
 class Listener:
     """Answers the messages that are meant for the bot, each once."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, book: SettingsBook, gate: Gate) -> None:
         self._desk = desk
+        self._book = book
+        self._gate = gate
         self._silenced: set[int] = set()
 
     async def hear(self, message: discord.Message, me: discord.ClientUser) -> None:
@@ -45,6 +49,12 @@ class Listener:
         if message.guild is not None and me not in message.mentions:
             return
         if not await self._desk.look_up(self._desk.engine.claim_message, message.id):
+            return
+        words = self._words_of(message)
+        refusal = self._gate.refusal(message.guild, message.channel, message.author, words)
+        if refusal is not None and message.guild is not None:
+            if self._gate.worth_saying(message.guild, message.author, refusal):
+                await _turn_away(message, refusal)
             return
         try:
             async with message.channel.typing():
@@ -62,13 +72,13 @@ class Listener:
         except discord.HTTPException:
             raise
         except Exception as error:  # noqa: BLE001
-            return notice_card(explain(error, "message", _words_of(message)))
+            return notice_card(explain(error, "message", self._words_of(message)))
 
     async def _answer(self, message: discord.Message, me: discord.ClientUser) -> Card | None:
         text = spoken(without_mention(message.content, me.id))
-        scope, words = _scope_of(message), _words_of(message)
+        scope, words = self._scope_of(message), self._words_of(message)
         if not points_elsewhere(text):
-            reply = await self._desk.reply("answer", text, scope)
+            reply = await self._desk.reply("answer", text, scope, message.author.id)
             # A reply to a card pings the bot without naming it: "thanks" needs no answer.
             asked = message.guild is None or mentions(message.content, me.id)
             if isinstance(reply.result, Report) and not reply.result.claims and not asked:
@@ -81,7 +91,7 @@ class Listener:
         if not told:
             menu = words("command.check_message.name")
             return notice_card(words("notice.unreadable", menu=menu), mark="🔒")
-        reply = await self._desk.reply("check", told, scope)
+        reply = await self._desk.reply("check", told, scope, message.author.id)
         return result_card(reply.asked, reply.result, words, private=False)
 
     async def _report_silence(self, message: discord.Message, error: discord.Forbidden) -> None:
@@ -92,21 +102,32 @@ class Listener:
         log.warning("no permission to answer channel=%s code=%s", channel.id, error.code)
         name = getattr(channel, "mention", "that channel")
         try:
-            told = _words_of(message)("notice.not_allowed", channel=name)
+            told = self._words_of(message)("notice.not_allowed", channel=name)
             await message.author.send(view=notice_card(told, mark="🔒"))
         except discord.HTTPException as failure:
             log.warning("author not reachable code=%s", failure.code)
 
+    def _scope_of(self, message: discord.Message) -> Scope:
+        if message.guild is not None:
+            return server_scope(message.guild, self._book.of(message.guild.id))
+        return personal_scope(message.author.id)
 
-def _scope_of(message: discord.Message) -> Scope:
-    if message.guild is not None:
-        return Scope(server=str(message.guild.id))
-    return personal_scope(message.author.id)
+    def _words_of(self, message: discord.Message) -> Words:
+        """Return the server's language: a message does not tell its author's."""
+        if message.guild is None:
+            return Words.of(None)
+        language = self._book.of(message.guild.id).language
+        return Words.of(language or message.guild.preferred_locale)
 
 
-def _words_of(message: discord.Message) -> Words:
-    """Return the server's language: a message does not tell its author's."""
-    return Words.of(message.guild.preferred_locale if message.guild else None)
+async def _turn_away(message: discord.Message, refusal: Refusal) -> None:
+    try:
+        if refusal.here:
+            await _reply(message, refusal.card())
+        else:
+            await message.author.send(view=refusal.card())
+    except discord.HTTPException as error:
+        log.info("refusal not delivered channel=%s code=%s", message.channel.id, error.code)
 
 
 async def _replied_to(message: discord.Message) -> discord.Message | None:

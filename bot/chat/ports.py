@@ -55,8 +55,11 @@ class Answerer(Protocol):
     def status(self, scope: Scope) -> IndexStatus:
         """Say what the index holds for a scope."""
 
-    def remember(self, kind: str, text: str, scope: Scope) -> Asked:
-        """Keep a query ("ask" or "check") for the buttons of its card."""
+    def forget_server(self, server: str) -> None:
+        """Delete a server's sources and everything that is kept of it."""
+
+    def remember(self, kind: str, text: str, scope: Scope, person: int | None = None) -> Asked:
+        """Keep a query ("ask" or "check") for the buttons of its card, and who asked it."""
 
     def recall(self, id: str, scope: Scope) -> Asked | None:
         """Return a kept query, or None when it is forgotten or from another scope."""

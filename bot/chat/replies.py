@@ -1,6 +1,7 @@
 """Answering an interaction: deferral first, then one edit; every way it can fail ends here."""
 
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 import discord
@@ -10,6 +11,7 @@ from bot.chat.cards import Card, notice_card
 from bot.chat.failures import explain, record
 from bot.chat.words import Words
 from bot.domain import Scope
+from bot.servers import ServerSettings
 
 log = logging.getLogger(__name__)
 
@@ -30,15 +32,30 @@ class NotAllowedError(app_commands.CheckFailure):
 
 def scope_of(interaction: Interaction) -> Scope:
     """Return what the asker may see: a server's own sources only where the bot is a member."""
-    guild = interaction.guild_id
-    if guild is not None and interaction.client.get_guild(guild) is not None:
-        return Scope(server=str(guild))
+    guild = guild_of(interaction)
+    if guild is not None:
+        return server_scope(guild, interaction.client.book.of(guild.id))
     return personal_scope(interaction.user.id)
 
 
+def guild_of(interaction: Interaction) -> discord.Guild | None:
+    """Return the server where somebody acts, if the bot is a member of it."""
+    if interaction.guild_id is None:
+        return None
+    guild: discord.Guild | None = interaction.client.get_guild(interaction.guild_id)
+    return guild
+
+
+def server_scope(guild: discord.Guild, settings: ServerSettings) -> Scope:
+    """Return the scope of a server: its own sources, and the house's unless it leaves them out."""
+    return Scope(server=str(guild.id), house=settings.house)
+
+
 def words_of(interaction: Interaction) -> Words:
-    """Return the words in the language of the person's client."""
-    return Words.of(interaction.locale)
+    """Return the words in the server's language, else in that of the person's client."""
+    guild = guild_of(interaction)
+    language = interaction.client.book.of(guild.id).language if guild is not None else None
+    return Words.of(language or interaction.locale)
 
 
 def personal_scope(user: int) -> Scope:
@@ -77,10 +94,22 @@ async def _defer(
     return claimed
 
 
-async def respond(interaction: Interaction, card: Card) -> None:
-    """Put the card where the deferral stands."""
+async def turn_away(interaction: Interaction, card: Card) -> None:
+    """Answer at once and privately, without a deferral."""
     try:
-        await interaction.edit_original_response(view=card)
+        await interaction.response.send_message(view=card, ephemeral=True)
+    except discord.HTTPException as error:
+        if error.code not in _GONE:
+            raise
+        log.warning("interaction gone before the refusal code=%s", error.code)
+
+
+async def respond(interaction: Interaction, card: Card, files: Sequence[discord.File] = ()) -> None:
+    """Put the card where the deferral stands, with the files that it shows."""
+    try:
+        await interaction.edit_original_response(
+            view=card, attachments=files or discord.utils.MISSING
+        )
     except discord.HTTPException as error:
         if error.code not in _GONE:
             raise

@@ -11,7 +11,8 @@ from typing import Any
 
 import discord
 
-LANGUAGES = ("en", "fr", "uk", "es", "de")
+from bot.servers import LANGUAGES as LANGUAGES
+
 PLURALS = frozenset({"one", "few", "many", "other"})
 """The categories of the plural that these languages have."""
 

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+from bot.store.audit import KEPT_DAYS as AUDIT_DAYS
 from bot.store.catalog import Catalog, Known
+from bot.store.departures import GRACE
 from bot.store.generations import Generation, Generations, Unembedded
+from bot.store.memory import KEPT_DAYS as QUERY_DAYS
 from bot.store.records import Records
 from bot.store.rows import mismatch, text_digest
 from bot.store.schema import NOTHING_INDEXED, Connections
@@ -11,7 +14,10 @@ from bot.store.search import Search
 from bot.store.vectors import sentence_number
 
 __all__ = [
+    "AUDIT_DAYS",
+    "GRACE",
     "NOTHING_INDEXED",
+    "QUERY_DAYS",
     "Generation",
     "Known",
     "Records",

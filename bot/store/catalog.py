@@ -90,6 +90,16 @@ class Catalog:
             db.execute("DELETE FROM sources WHERE id = ?", [source_id])
             return removed
 
+    def remove_collection(self, scope: Scope) -> int:
+        """Forget a server's collection with its sources, and return how many articles it had."""
+        if scope.server is None:
+            raise ValueError("the house collection belongs to no server")
+        with self._connections.writing() as db:
+            condition = "collection_id = (SELECT id FROM collections WHERE name = ?)"
+            removed = self._drop(db, condition, [scope.collection])
+            db.execute("DELETE FROM collections WHERE name = ?", [scope.collection])
+            return removed
+
     def drop_empty_sources(self, scope: Scope, locations: set[str]) -> None:
         """Forget those of the scope's own sources at `locations` that have no articles."""
         with self._connections.writing() as db:

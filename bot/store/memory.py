@@ -16,14 +16,15 @@ class ChatMemory:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def remember(self, kind: str, text: str, scope: Scope) -> Asked:
-        """Keep a query and return it with an id that cannot be guessed."""
-        asked = Asked(secrets.token_urlsafe(9), scope, kind, text)
+    def remember(self, kind: str, text: str, scope: Scope, person: int | None = None) -> Asked:
+        """Keep a query, and who asked it, and return it with an id that cannot be guessed."""
+        asked = Asked(secrets.token_urlsafe(9), scope, kind, text, person)
         with self._connections.writing() as db:
             db.execute("DELETE FROM asked WHERE created < ?", [_days_ago(KEPT_DAYS)])
             db.execute(
-                "INSERT INTO asked VALUES (?, ?, ?, ?, ?)",
-                [asked.id, scope.server, kind, text, _days_ago(0)],
+                """INSERT INTO asked (id, server, kind, text, created, person)
+                VALUES (?, ?, ?, ?, ?, ?)""",
+                [asked.id, scope.server, kind, text, _days_ago(0), person],
             )
         return asked
 
@@ -31,7 +32,8 @@ class ChatMemory:
         """Return the query of that id, or None where it is forgotten or another server's."""
         with self._connections.explained() as db:
             row = db.execute(
-                "SELECT kind, text FROM asked WHERE id = ? AND server IS ? AND created >= ?",
+                """SELECT kind, text, person FROM asked
+                WHERE id = ? AND server IS ? AND created >= ?""",
                 [id, scope.server, _days_ago(KEPT_DAYS)],
             ).fetchone()
         return Asked(id, scope, *row) if row else None
@@ -45,6 +47,23 @@ class ChatMemory:
                 [message_id, _days_ago(0)],
             ).fetchall()
         return bool(row)
+
+    def forget_person(self, person: int) -> int:
+        """Delete a person's queries and return how many there were."""
+        with self._connections.writing() as db:
+            rows = db.execute("DELETE FROM asked WHERE person = ? RETURNING id", [person])
+            return len(rows.fetchall())
+
+    def forget_server(self, server: str) -> None:
+        """Delete the queries of a server."""
+        with self._connections.writing() as db:
+            db.execute("DELETE FROM asked WHERE server = ?", [server])
+
+    def forget_old(self) -> None:
+        """Delete what has been kept long enough."""
+        with self._connections.writing() as db:
+            for table in ("asked", "answered_messages"):
+                db.execute(f"DELETE FROM {table} WHERE created < ?", [_days_ago(KEPT_DAYS)])
 
 
 def _days_ago(days: int) -> str:

@@ -1,7 +1,10 @@
 """What chats and servers leave behind, in the index's file."""
 
+from bot.store.audit import AuditLog
+from bot.store.departures import Departures
 from bot.store.memory import ChatMemory
 from bot.store.schema import Connections
+from bot.store.settings import KeptSettings
 
 
 class Records:
@@ -9,3 +12,24 @@ class Records:
 
     def __init__(self, connections: Connections) -> None:
         self.memory = ChatMemory(connections)
+        self.settings = KeptSettings(connections)
+        self.audit = AuditLog(connections)
+        self.departures = Departures(connections)
+
+    def forget_person(self, person: int) -> int:
+        """Delete what is kept of a person, in every server, and return how many things it was.
+
+        The log of what admins did is the server's, and stays.
+        """
+        return sum(topic.forget_person(person) for topic in (self.memory,))
+
+    def forget_server(self, server: str) -> None:
+        """Delete what is kept of a server; its departure last, so that a crash forgets nothing."""
+        for topic in (self.memory, self.settings, self.audit):
+            topic.forget_server(server)
+        self.departures.returned(server)
+
+    def forget_old(self) -> None:
+        """Delete what has been kept for as long as it may be."""
+        for topic in (self.memory, self.audit):
+            topic.forget_old()

@@ -45,8 +45,8 @@ def read_sentences(
 
 
 def visible(scope: Scope) -> tuple[str, str]:
-    """Return the names of the collections a scope sees: the house's and its own."""
-    return HOUSE, scope.collection
+    """Return the names of the two collections a scope sees: the house's and its own, or its own."""
+    return HOUSE if scope.house else scope.collection, scope.collection
 
 
 def touch(db: Database) -> None:

@@ -121,6 +121,47 @@ def m004_chat(db: Database) -> None:
     )
 
 
+@migrations()
+def m005_server_settings(db: Database) -> None:
+    """What each server's admins have set, as JSON."""
+    db.execute(
+        """CREATE TABLE server_settings (
+            server TEXT PRIMARY KEY,
+            settings TEXT NOT NULL,
+            changed TEXT NOT NULL
+        ) STRICT"""
+    )
+
+
+@migrations()
+def m006_audit(db: Database) -> None:
+    """What admins have done."""
+    db.execute(
+        """CREATE TABLE audit (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            server TEXT NOT NULL,
+            at TEXT NOT NULL,
+            person INTEGER NOT NULL,
+            action TEXT NOT NULL,
+            detail TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX audit_server ON audit(server, id)")
+
+
+@migrations()
+def m007_departures(db: Database) -> None:
+    """Servers that have removed the bot."""
+    db.execute("CREATE TABLE departures (server TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT")
+
+
+@migrations()
+def m008_askers(db: Database) -> None:
+    """Who asked, so that a person can have it deleted; unknown of what was asked before."""
+    db.execute("ALTER TABLE asked ADD COLUMN person INTEGER")
+    db.execute("CREATE INDEX asked_person ON asked(person)")
+
+
 class Connections:
     """One connection a thread to one database file, opened when a thread first needs it."""
 

@@ -1,5 +1,6 @@
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,19 @@ from tests.chat.loopback import Discord
 
 
 @dataclass
+class Moment:
+    """A clock that stands still until it is moved."""
+
+    now: datetime = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_(self, **amount: float) -> None:
+        self.now += timedelta(**amount)
+
+
+@dataclass
 class World:
     """A server with the bot, an ordinary member and an admin."""
 
@@ -23,10 +37,15 @@ class World:
     channel: Any
     alice: Any
     admin: Any
+    moment: Moment
 
     @property
     def mention(self) -> str:
         return f"<@{self.env.bot.user.id}>"
+
+    async def set(self, **values: Any) -> None:
+        """Change settings of the server, as its admins do."""
+        await self.env.bot.book.change(self.guild.id, **values)
 
     def written(self) -> list[Any]:
         """What the bot wrote in the channel."""
@@ -41,7 +60,8 @@ def engine(tmp_path: Path) -> Iterator[FakeEngine]:
 
 @pytest.fixture
 async def world(engine: FakeEngine) -> AsyncIterator[World]:
-    bot = ReceiptsBot(engine)
+    moment = Moment()
+    bot = ReceiptsBot(engine, now=moment)
     env = simcord.Env(bot)
     await env.start()
     try:
@@ -54,6 +74,7 @@ async def world(engine: FakeEngine) -> AsyncIterator[World]:
             guild.create_text_channel("general"),
             guild.add_member(env.create_user("alice")),
             guild.add_member(env.create_user("admin"), roles=[manage]),
+            moment,
         )
     finally:
         await env.shutdown()

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.chat.ports import OnProgress
 from bot.domain import (
+    HOUSE,
     Answer,
     Asked,
     Failure,
@@ -91,20 +92,29 @@ class FakeEngine:
 
     def sources(self, scope: Scope) -> tuple[Source, ...]:
         return tuple(
-            source for source in self.held if source.collection in ("house", scope.collection)
+            source
+            for source in self.held
+            if source.collection == scope.collection or (scope.house and source.collection == HOUSE)
         )
 
     def status(self, scope: Scope) -> IndexStatus:
         return IndexStatus(3, 345, 6789, "all-MiniLM-L6-v2", ADDED, date(2024, 8, 6))
 
-    def remember(self, kind: str, text: str, scope: Scope) -> Asked:
-        asked = Asked(f"q{len(self.remembered)}", scope, kind, text)
+    def forget_server(self, server: str) -> None:
+        own = Scope(server).collection
+        self.held = [source for source in self.held if source.collection != own]
+        self.records.forget_server(server)
+
+    def remember(self, kind: str, text: str, scope: Scope, person: int | None = None) -> Asked:
+        asked = Asked(f"q{len(self.remembered)}", scope, kind, text, person)
         self.remembered[asked.id] = asked
         return asked
 
     def recall(self, id: str, scope: Scope) -> Asked | None:
         asked = self.remembered.get(id)
-        return asked if asked is not None and asked.scope == scope else None
+        if asked is None or asked.scope.server != scope.server:
+            return None
+        return replace(asked, scope=scope)
 
     def claim_message(self, message_id: int) -> bool:
         if message_id in self.seen:

@@ -95,6 +95,29 @@ async def _status(scene: Scene) -> Any:
     return (await scene.person.slash(scene.channel, "index status")).response
 
 
+async def _settings(scene: Scene) -> Any:
+    await scene.env.bot.book.change(
+        scene.person.guild.id, channels=(scene.channel.id,), cooldown_s=30
+    )
+    return (await scene.person.slash(scene.channel, "settings view")).response
+
+
+async def _audit(scene: Scene) -> Any:
+    server, who = str(scene.person.guild.id), scene.person.id
+    for action, detail in (
+        ("source_added", "minutes-2024.md"),
+        ("setting:house", "false"),
+        ("setting:cooldown_s", "30"),
+        ("rebuilt", ""),
+    ):
+        scene.engine.records.audit.write(server, who, action, detail)
+    return (await scene.person.slash(scene.channel, "settings audit")).response
+
+
+async def _privacy(scene: Scene) -> Any:
+    return (await scene.person.slash(scene.channel, "privacy")).response
+
+
 async def _progress(scene: Scene) -> Any:
     card = progress_card("Indexing minutes-2024.md", IndexProgress(212, 640, "lagos-port.html"), EN)
     return await scene.env.bot.get_channel(scene.channel.id).send(view=card)
@@ -131,6 +154,9 @@ SCENES: dict[str, Callable[[Scene], Awaitable[Any]]] = {
     "error": _error,
     "bug": _bug,
     "status": _status,
+    "settings": _settings,
+    "audit": _audit,
+    "privacy": _privacy,
     "progress": _progress,
     "indexed": _indexed,
 }

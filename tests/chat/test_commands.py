@@ -183,6 +183,8 @@ def test_the_published_commands_keep_the_rules_nobody_checks(world: World) -> No
         "check",
         "Check this message",
         "index",
+        "privacy",
+        "settings",
     }
     assert sum(command["type"] == 3 for command in published) <= 5
     for command in published:
@@ -192,10 +194,12 @@ def test_the_published_commands_keep_the_rules_nobody_checks(world: World) -> No
         for leaf in leaves:
             required = [option.get("required", False) for option in leaf.get("options", [])]
             assert required == sorted(required, reverse=True)
-    index = next(command for command in published if command["name"] == "index")
-    assert int(index["default_member_permissions"]) == discord.Permissions(manage_guild=True).value
-    assert index["contexts"] == [0]
-    assert index["integration_types"] == [0]
+    for name in ("index", "settings"):
+        group = next(command for command in published if command["name"] == name)
+        manage = discord.Permissions(manage_guild=True).value
+        assert int(group["default_member_permissions"]) == manage
+        assert group["contexts"] == [0]
+        assert group["integration_types"] == [0]
     ask = next(command for command in published if command["name"] == "ask")
     assert sorted(ask["contexts"]) == [0, 1, 2]
     assert sorted(ask["integration_types"]) == [0, 1]

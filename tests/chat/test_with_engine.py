@@ -54,6 +54,28 @@ async def test_a_mention_with_a_question_is_answered_in_the_channel(env: Any) ->
     assert "**Mohamed Elmaouloud Ramadane**" in words(channel.last_message)
 
 
+async def test_a_server_that_leaves_the_house_out_sees_nothing_of_it(
+    env: Any, engine: Engine
+) -> None:
+    guild = env.create_guild()
+    manage = guild.create_role("Admins", permissions=discord.Permissions(manage_guild=True))
+    admin = guild.add_member(env.create_user("admin"), roles=[manage])
+    channel = guild.create_text_channel("claims")
+    claim = "Mali cut ties with Ukraine on Aug 14"
+    await env.bot.book.change(guild.id, house=False)
+    for own in (None, b"The harbour of Port Linden reopened on 3 May after a fire, it said."):
+        if own is not None:
+            await admin.slash(channel, "index add", file=("note.txt", own))
+        card = words((await admin.slash(channel, "check", text=claim)).response)
+        assert ("Nothing is indexed yet" if own is None else "Not enough evidence") in card
+        status = words((await admin.slash(channel, "index status")).response)
+        assert f"**{int(own is not None)}** article" in status
+        for told in (card, status):
+            assert "Bamako" not in told
+            assert "shared" not in told
+    assert engine.status(Scope()).articles > 1
+
+
 async def test_an_upload_is_seen_by_its_own_server_alone(env: Any, engine: Engine) -> None:
     guild, other = env.create_guild(), env.create_guild()
     manage = guild.create_role("Admins", permissions=discord.Permissions(manage_guild=True))

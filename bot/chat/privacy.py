@@ -1,0 +1,79 @@
+"""What is kept, told in plain words, and deleted when a person asks for it: /privacy."""
+
+import re
+from typing import Any, Self
+
+from discord import app_commands, ui
+
+from bot.chat import controls
+from bot.chat.cards import ANSWERED, QUIET, Card, rule, text
+from bot.chat.replies import (
+    Interaction,
+    acknowledge,
+    acknowledge_press,
+    refuse,
+    respond,
+    words_of,
+)
+from bot.chat.translation import named
+from bot.chat.words import Words
+from bot.store import AUDIT_DAYS, GRACE, QUERY_DAYS
+
+
+def add_privacy(tree: app_commands.CommandTree) -> None:
+    """Register /privacy on a tree."""
+
+    @tree.command(
+        name=named("command.privacy.name"), description=named("command.privacy.description")
+    )
+    async def privacy(interaction: Interaction) -> None:
+        if await acknowledge(interaction, private=True):
+            await respond(interaction, privacy_card(words_of(interaction)))
+
+
+def privacy_card(words: Words) -> Card:
+    """Return what is kept and for how long, with the button that deletes a person's own."""
+    return Card(
+        [
+            text(f"### 🔏 {words('privacy.title')}", words("privacy.read")),
+            rule(),
+            text(
+                words("privacy.queries", count=QUERY_DAYS),
+                words("privacy.messages", count=QUERY_DAYS),
+                words("privacy.server", count=GRACE.days),
+                words("privacy.audit", count=AUDIT_DAYS),
+            ),
+            rule(),
+            text(f"-# {words('privacy.stays', button=words('privacy.delete'))}"),
+        ],
+        colour=ANSWERED,
+        buttons=[controls.forget_button(words("privacy.delete"))],
+    )
+
+
+def forgotten_card(deleted: int, words: Words) -> Card:
+    """Return how much was deleted."""
+    told = words("privacy.deleted", count=deleted) if deleted else words("privacy.none")
+    return Card([text(f"### 🗑️ {words('privacy.done')}", told)], colour=QUIET)
+
+
+class ForgetButton(ui.DynamicItem[ui.Button[Any]], template=controls.FORGET_TEMPLATE):
+    """Deletes what is kept of whoever presses it."""
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Build the button again from its custom id."""
+        if not isinstance(item, ui.Button):
+            raise TypeError(f"{match.string} is not a button")
+        return cls(item)
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Delete, and say how much it was."""
+        try:
+            if await acknowledge_press(interaction):
+                deleted = await interaction.client.desk.forget(interaction.user.id)
+                await respond(interaction, forgotten_card(deleted, words_of(interaction)))
+        except Exception as error:  # noqa: BLE001
+            await refuse(interaction, error)

@@ -1,0 +1,54 @@
+"""The commands by which admins set how the bot behaves in their server: /settings."""
+
+import discord
+from discord import app_commands
+
+from bot.chat.audit import audit_card, audit_file
+from bot.chat.desk import Desk
+from bot.chat.permissions import require_admin
+from bot.chat.replies import Interaction, acknowledge, respond, words_of
+from bot.chat.settings_card import settings_card
+from bot.chat.translation import named
+
+
+class SettingsGroup(app_commands.Group):
+    """Shows and changes a server's settings, and shows what its admins did."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            name=named("command.settings.name"),
+            description=named("command.settings.description"),
+            default_permissions=discord.Permissions(manage_guild=True),
+            guild_only=True,
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=False, private_channel=False
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+        )
+        self._desk = desk
+
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Refuse whoever may not manage the server."""
+        require_admin(interaction)
+        return True
+
+    @app_commands.command(
+        name=named("command.view.name"), description=named("command.view.description")
+    )
+    async def view(self, interaction: Interaction) -> None:
+        """Show every setting with what changes it."""
+        if await acknowledge(interaction, private=True):
+            settings = interaction.client.book.of(interaction.guild_id)
+            await respond(interaction, settings_card(settings, words_of(interaction)))
+
+    @app_commands.command(
+        name=named("command.audit.name"), description=named("command.audit.description")
+    )
+    async def audit(self, interaction: Interaction) -> None:
+        """Show the last of what admins did, with all of it as a file."""
+        if not await acknowledge(interaction, private=True):
+            return
+        last = self._desk.engine.records.audit.last
+        entries = await self._desk.look_up(last, str(interaction.guild_id))
+        card = audit_card(entries, words_of(interaction))
+        await respond(interaction, card, [audit_file(entries)] if entries else [])
