@@ -19,6 +19,7 @@ from bot.config import Settings
 from bot.domain import Scope
 from bot.engine import Engine
 from bot.evaluation import answers, pairs, retrieval
+from bot.evaluation.cases import SUPPORTED_FROM
 from bot.evaluation.quality import evaluate
 from bot.evaluation.reading import open_reader
 
@@ -69,7 +70,7 @@ def bench_quality() -> dict[str, Any]:
 def _quality(claims: int | None) -> dict[str, Any]:
     settings = Settings()
     reader = open_reader(settings)
-    return quality.measure(reader, settings.verdict.support, settings.judge.model, claims)
+    return quality.measure(reader, SUPPORTED_FROM, settings.judge.model, claims)
 
 
 def bench_spans() -> dict[str, Any]:
@@ -167,8 +168,8 @@ def print_errors(names: Sequence[str], count: int, claims: int | None) -> None:
     if missing():
         sys.exit(f"errors: {missing()}")
     settings = Settings()
-    found = evaluate(path_of(name), open_reader(settings), settings.verdict.support, claims)
-    print(errors.report(found.cases, settings.verdict.support, count))
+    found = evaluate(path_of(name), open_reader(settings), SUPPORTED_FROM, claims)
+    print(errors.report(found.cases, SUPPORTED_FROM, count))
 
 
 def run(names: Sequence[str], sentences: int | None = None) -> None:

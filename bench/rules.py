@@ -8,12 +8,11 @@ from typing import Any
 from bench.board import path_of
 from bench.errors import tags_of
 from bench.held import held_out
-from bot import verdict
 from bot.config import Settings
-from bot.differences import Comparison, compare
-from bot.domain import Hit
-from bot.evaluation.cases import Case, Pair, read_pairs
+from bot.differences import compare
+from bot.evaluation.cases import SUPPORTED_FROM, Case, Pair, read_pairs
 from bot.evaluation.metrics import balanced_accuracy
+from bot.evaluation.pairs import weighed
 from bot.evaluation.reading import open_reader, passage_of
 
 SETS = ("fm2.dev", "fever_symmetric.dev", "infotabs.dev", "boolq.dev")
@@ -25,6 +24,9 @@ KINDS = ("date", "number")
 def rules(settings: Settings) -> dict[str, Any]:
     """Return binary balanced accuracy with the differences and without, by set and by kind."""
     reader = open_reader(settings)
+    without, with_them = (
+        settings.verdict.model_copy(update={"differences": on}) for on in (False, True)
+    )
     found: dict[str, Any] = {}
     times: list[float] = []
     for name in SETS:
@@ -33,26 +35,23 @@ def rules(settings: Settings) -> dict[str, Any]:
         alone: list[Case] = []
         corrected: list[Case] = []
         for pair, judgement in zip(pairs, told, strict=True):
-            hit = Hit(passage_of(pair.evidence), 1.0, None, None)
+            passage = passage_of(pair.evidence)
             started = time.perf_counter()
-            compared = compare(pair.claim, hit.passage)
+            compare(pair.claim, passage)
             times.append(time.perf_counter() - started)
-            for cases, comparison in ((alone, Comparison()), (corrected, compared)):
-                weighed = verdict.assess(hit, judgement, comparison, settings.verdict).judgement
-                cases.append(
-                    Case(pair.claim, pair.label, weighed.supports, weighed.refutes, pair.evidence)
-                )
+            alone.append(weighed(pair, judgement, without))
+            corrected.append(weighed(pair, judgement, with_them))
         found[name] = {
             kind: _scores(
                 [case for case in alone if kind == "all" or kind in tags_of(case)],
                 [case for case in corrected if kind == "all" or kind in tags_of(case)],
-                settings.verdict.support,
+                SUPPORTED_FROM,
             )
             for kind in ("all", *KINDS)
         }
     return {
         "sets": found,
-        "threshold": settings.verdict.support,
+        "threshold": SUPPORTED_FROM,
         "compare_ms_median": round(statistics.median(times) * 1000, 2),
         "compare_ms_p99": round(statistics.quantiles(times, n=100)[98] * 1000, 2),
     }

@@ -148,8 +148,23 @@ class Checker:
         return _answer(question, None, confidence, evidence, started)
 
     def _shown(self, evidence: Sequence[Evidence], decision: Verdict) -> list[Evidence]:
-        """Return what carries the verdict; where nothing does, what comes nearest to telling."""
-        taken = [one for one in evidence if one.stance is not Stance.NEUTRAL]
+        """Return what carries the verdict; where nothing does, what comes nearest to telling.
+
+        What speaks against the verdict is shown where it is firm enough to make a conflict.
+        """
+        firm = self._settings.verdict.conflict
+        against = {Verdict.SUPPORTED: Stance.REFUTES, Verdict.REFUTED: Stance.SUPPORTS}.get(
+            decision
+        )
+        taken = [
+            one
+            for one in evidence
+            if one.stance is not Stance.NEUTRAL
+            and (
+                one.stance is not against
+                or max(one.judgement.supports, one.judgement.refutes) >= firm
+            )
+        ]
         if decision is Verdict.NOT_ENOUGH_EVIDENCE:
             least = self._settings.judge.min_relevance
             taken = [one for one in evidence if one.judgement.relevance >= least]

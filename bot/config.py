@@ -61,12 +61,13 @@ class RetrievalSettings(_Section):
 class JudgeSettings(_Section):
     """Which judge decides, and the relevance that shows a passage, or answers a question.
 
-    `model` is "rules", or a cross-encoder: a folder, or a name on the Hugging Face hub.
+    `model` is "trained" (the judge that ships), "rules" (similarity and overlap, no model), or a
+    cross-encoder: a folder, or a name on the Hugging Face hub.
     """
 
-    model: str = "rules"
+    model: str = "trained"
     min_relevance: Share = 0.5
-    min_answer: Share = 0.5
+    min_answer: Share = 0.86
 
 
 class VerdictSettings(_Section):
@@ -77,9 +78,9 @@ class VerdictSettings(_Section):
     """
 
     differences: bool = True
-    support: Share = 0.5
-    refute: Share = 0.5
-    conflict: Share = 0.6
+    support: Share = 0.4
+    refute: Share = 0.4
+    conflict: Share = 0.75
     same_event: Share = 0.6
 
     @model_validator(mode="after")

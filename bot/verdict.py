@@ -1,11 +1,15 @@
 """Evidence to verdict: what each passage says of a claim, and what all of them say together."""
 
+import math
+import operator
 from collections.abc import Iterable, Sequence
 
 from bot.config import VerdictSettings
 from bot.differences import Comparison, describe_attribution, describe_missing
 from bot.domain import Evidence, Hit, Judgement, Span, Stance, Verdict
 
+LEAST_DOUBT = 0.04
+"""Least probability that a passage decides nothing; without it, one passage could drown out all."""
 SILENT_SHARE = 0.35
 """What is left of support where the passage is silent on a date, number or name of the claim."""
 
@@ -39,35 +43,35 @@ def assess(
 def decide(evidence: Sequence[Evidence], settings: VerdictSettings) -> tuple[Verdict, float]:
     """Return the verdict on a claim and the confidence in it, in [0, 1].
 
-    An article speaks with its strongest passage; articles, and the speakers that one of them
-    reports, are then weighed against each other.
+    All passages speak together, each as much as it decides; where an article stands firmly on
+    either side, the evidence conflicts.
     """
+    for_it, against_it = _firmest(evidence)
+    if min(for_it, against_it) >= settings.conflict:
+        return Verdict.CONFLICTING, min(for_it, against_it)
     support, refute = strengths(evidence)
-    if min(support, refute) >= settings.conflict:
-        return Verdict.CONFLICTING, min(support, refute)
     if support >= settings.support and support >= refute:
         return Verdict.SUPPORTED, support
-    if refute >= settings.refute:
+    if refute >= settings.refute and refute > support:
         return Verdict.REFUTED, refute
     return Verdict.NOT_ENOUGH_EVIDENCE, 1 - max(support, refute)
 
 
-def strengths(evidence: Sequence[Evidence]) -> tuple[float, float]:
-    """Return how strongly the articles together support and refute a claim, each in [0, 1].
+def strengths(evidence: Iterable[Evidence]) -> tuple[float, float]:
+    """Return how strongly the passages together support and refute a claim, each in [0, 1].
 
-    An article takes one side, unless it reports two speakers who contradict each other.
+    Which passage decides the claim is not known, so their stances are averaged over it, each
+    weighed by its odds of deciding: a mixture over hidden evidence.
     """
-    support = refute = 0.0
-    for passages in _by_article(evidence):
-        best = max(passages, key=lambda one: one.judgement.supports)
-        worst = max(passages, key=lambda one: one.judgement.refutes)
-        supports, refutes = best.judgement.supports, worst.judgement.refutes
-        both = best.attribution != worst.attribution and best.attribution and worst.attribution
-        if supports >= refutes or both:
-            support = max(support, supports)
-        if supports < refutes or both:
-            refute = max(refute, refutes)
-    return support, refute
+    judged = [one.judgement for one in evidence]
+    told = [min(one.supports + one.refutes, 1 - LEAST_DOUBT) for one in judged]
+    weights = [share / (1 - share) for share in told]
+    total = math.fsum(weights)
+    if total <= 0:
+        return 0.0, 0.0
+    support = math.fsum(map(operator.mul, weights, (one.supports for one in judged)))
+    refute = math.fsum(map(operator.mul, weights, (one.refutes for one in judged)))
+    return support / total, refute / total
 
 
 def order(evidence: Iterable[Evidence], verdict: Verdict) -> list[Evidence]:
@@ -84,6 +88,26 @@ def order(evidence: Iterable[Evidence], verdict: Verdict) -> list[Evidence]:
         )
 
     return sorted(evidence, key=rank)
+
+
+def _firmest(evidence: Sequence[Evidence]) -> tuple[float, float]:
+    """Return how firmly any article supports, and any refutes, a claim.
+
+    An article takes one side, unless it reports two speakers who contradict each other.
+    """
+    support = refute = 0.0
+    for passages in _by_article(evidence):
+        supports, refutes = strengths(passages)
+        best = max(passages, key=lambda one: one.judgement.supports)
+        worst = max(passages, key=lambda one: one.judgement.refutes)
+        if best.attribution != worst.attribution and best.attribution and worst.attribution:
+            support = max(support, best.judgement.supports)
+            refute = max(refute, worst.judgement.refutes)
+        elif supports >= refutes:
+            support = max(support, supports)
+        else:
+            refute = max(refute, refutes)
+    return support, refute
 
 
 def _corrected(

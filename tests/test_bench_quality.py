@@ -16,8 +16,8 @@ from bot.domain import Claim, IndexProgress, Judgement, Passage, Query
 from bot.errors import SourceError
 from bot.evaluation.cases import Case, joined
 from bot.evaluation.metrics import Bin
-from bot.evaluation.quality import AT_ONCE, calibration, evaluate, score
-from bot.evaluation.reading import whole_text
+from bot.evaluation.quality import calibration, evaluate, score
+from bot.evaluation.reading import AT_ONCE, whole_text
 from tests.case_files import lines
 
 HALVES = [

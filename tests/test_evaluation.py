@@ -136,7 +136,7 @@ class TestPairs:
         self, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         judged: list[object] = []
-        monkeypatch.setattr("bot.evaluation.pairs._judge", lambda *args: judged.append(args))
+        monkeypatch.setattr("bot.evaluation.pairs.weighed", lambda *args: judged.append(args))
         path = lines(tmp_path / "a.jsonl", [*PAIRS, {**PAIRS[0], "label": "true"}])
         with pytest.raises(SourceError, match=r"line 4: 'true' is not a label \(supported,"):
             pairs.evaluate([path], settings)

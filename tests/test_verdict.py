@@ -133,11 +133,16 @@ class TestDeciding:
             ([(0.1, 0.8, "a")], Verdict.REFUTED, 0.8),
             ([(0.4, 0.1, "a")], Verdict.NOT_ENOUGH_EVIDENCE, 0.6),
             ([(0.8, 0.1, "a"), (0.1, 0.7, "b")], Verdict.CONFLICTING, 0.7),
-            ([(0.8, 0.1, "a"), (0.1, 0.7, "a")], Verdict.SUPPORTED, 0.8),
-            ([(0.6, 0.1, "a"), (0.1, 0.9, "a")], Verdict.REFUTED, 0.9),
-            ([(0.8, 0.1, "a"), (0.1, 0.55, "b")], Verdict.SUPPORTED, 0.8),
-            ([(0.55, 0.1, "a"), (0.1, 0.8, "b")], Verdict.REFUTED, 0.8),
-            ([(0.8, 0.1, "a"), (0.9, 0.0, "b")], Verdict.SUPPORTED, 0.9),
+            # Odds of deciding of 9 and 4: (9 * 0.8 + 4 * 0.1) / 13.
+            ([(0.8, 0.1, "a"), (0.1, 0.7, "a")], Verdict.SUPPORTED, 0.584615),
+            ([(0.1, 0.8, "a"), (0.7, 0.1, "a")], Verdict.REFUTED, 0.584615),
+            # Odds of 9 and 13/7.
+            ([(0.8, 0.1, "a"), (0.1, 0.55, "b")], Verdict.SUPPORTED, 0.680263),
+            ([(0.55, 0.1, "a"), (0.1, 0.8, "b")], Verdict.REFUTED, 0.680263),
+            ([(0.8, 0.1, "a"), (0.9, 0.0, "b")], Verdict.SUPPORTED, 0.85),
+            # What decides nothing changes nothing: odds of 9 and 1/99.
+            ([(0.8, 0.1, "a"), (0.0, 0.01, "b")], Verdict.SUPPORTED, 0.799103),
+            ([(0.45, 0.4, "a")], Verdict.NOT_ENOUGH_EVIDENCE, 0.55),
         ],
     )
     def test_articles_are_weighed_against_each_other(
@@ -181,8 +186,16 @@ class TestDeciding:
         strict = VerdictSettings(support=0.9, refute=0.9, conflict=0.9)
         assert decide([evidence(0.8, 0.1)], strict)[0] is Verdict.NOT_ENOUGH_EVIDENCE
 
-    def test_an_article_speaks_with_its_strongest_passage(self) -> None:
-        assert strengths([evidence(0.2, 0.1), evidence(0.7, 0.1), evidence(0.3, 0.6)]) == (0.7, 0.0)
+    def test_a_passage_speaks_as_much_as_it_decides(self) -> None:
+        sure, vague = evidence(0.9, 0.0), evidence(0.0, 0.2)
+        support, refute = strengths([sure, *[vague] * 8])
+        # Odds of 9 and, eight times, 1/4.
+        assert support == pytest.approx(0.9 * 9 / 11)
+        assert refute == pytest.approx(0.2 * 2 / 11)
+
+    def test_no_passage_decides_beyond_doubt(self) -> None:
+        found = strengths([evidence(1.0, 0.0), evidence(0.0, 0.99, "b")])
+        assert found == pytest.approx((0.5, 0.495))
 
 
 class TestOrder:

@@ -2,16 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from rich.table import Table
 
-from bot import verdict
-from bot.config import Settings
-from bot.domain import Article, Claim, Hit, IndexProgress, Passage
-from bot.evaluation.cases import LABELS, Case, Pair, joined, read_pairs, splits_evidence
+from bot.config import Settings, VerdictSettings
+from bot.differences import Comparison, compare
+from bot.domain import Hit, IndexProgress, Judgement
+from bot.evaluation.cases import (
+    LABELS,
+    SUPPORTED_FROM,
+    Case,
+    Pair,
+    joined,
+    read_pairs,
+    splits_evidence,
+)
 from bot.evaluation.files import stem
 from bot.evaluation.metrics import (
     accuracy,
@@ -19,10 +27,9 @@ from bot.evaluation.metrics import (
     expected_calibration_error,
     macro_f1,
 )
-from bot.evaluation.reading import open_models
+from bot.evaluation.reading import AT_ONCE, open_reader, passage_of
 from bot.indexer import Progress
-from bot.sentences import split
-from bot.weigher import Weigher
+from bot.verdict import assess
 
 Probabilities = Mapping[str, float]
 
@@ -43,24 +50,33 @@ class PairScores:
 def evaluate(
     paths: Sequence[Path], settings: Settings, progress: Progress | None = None
 ) -> dict[str, PairScores]:
-    """Judge each claim against the evidence beside it, sentence by sentence, and score it.
+    """Judge each claim against the evidence beside it, with the differences, and score it.
 
     Raises:
         SourceError: a file does not hold labelled pairs.
     """
-    _, judge = open_models(settings)
-    weigher = Weigher(judge, settings.verdict)
+    reader = open_reader(settings)
     scores: dict[str, PairScores] = {}
     for path in paths:
         pairs = read_pairs(path)
         cases: list[Case] = []
-        for done, pair in enumerate(pairs, 1):
-            cases.append(_judge(pair, weigher, path))
-            if progress and done % 20 == 0:
-                progress(IndexProgress(done, len(pairs), path.name))
+        for start in range(0, len(pairs), AT_ONCE):
+            some = pairs[start : start + AT_ONCE]
+            told = reader([(pair.claim, pair.evidence) for pair in some])
+            cases += map(partial(weighed, settings=settings.verdict), some, told)
+            if progress:
+                progress(IndexProgress(len(cases), len(pairs), path.name))
         by_claim = joined(cases) if splits_evidence(path) else cases
-        scores[stem(path)] = score(by_claim, settings.verdict.support)
+        scores[stem(path)] = score(by_claim, SUPPORTED_FROM)
     return scores
+
+
+def weighed(pair: Pair, judgement: Judgement, settings: VerdictSettings) -> Case:
+    """Return what the judge and the differences together make of a pair."""
+    hit = Hit(passage_of(pair.evidence), 1.0, None, None)
+    compared = compare(pair.claim, hit.passage) if settings.differences else Comparison()
+    told = assess(hit, judgement, compared, settings).judgement
+    return Case(pair.claim, pair.label, told.supports, told.refutes, pair.evidence)
 
 
 def score(cases: Sequence[Case], threshold: float) -> PairScores:
@@ -113,18 +129,6 @@ def as_table(scores: Mapping[str, PairScores]) -> Table:
         n, *figures = asdict(one).values()
         table.add_row(name, str(n), *(f"{figure:.3f}" for figure in figures))
     return table
-
-
-def _judge(pair: Pair, weigher: Weigher, path: Path) -> Case:
-    article = Article(path.name, "", pair.evidence, None, None, datetime.now(UTC))
-    sentences = split(pair.evidence)
-    hits = [
-        Hit(Passage(article, sentences[max(0, i - 1) : i + 2], i), 1.0, None, None)
-        for i in range(len(sentences))
-    ]
-    evidence = weigher.weigh(Claim(pair.claim, 0, len(pair.claim)), hits)
-    supports, refutes = verdict.strengths(evidence)
-    return Case(pair.claim, pair.label, supports, refutes, pair.evidence)
 
 
 def _probabilities(case: Case, labels: Sequence[str]) -> dict[str, float]:

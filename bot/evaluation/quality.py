@@ -17,13 +17,11 @@ from bot.evaluation.metrics import (
     macro_f1,
     reliability,
 )
-from bot.evaluation.reading import Reader
+from bot.evaluation.reading import AT_ONCE, Reader
 from bot.indexer import Progress
 
 BINS = 15
 """Bins of the calibration error, of equal width from 0 to 1, as in Guo et al., section 5."""
-AT_ONCE = 256
-"""Pairs handed to the reader together: enough to sort by length, few enough to tell of progress."""
 THREE_WAY = {"supported", "refuted", "nei"}
 
 

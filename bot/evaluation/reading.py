@@ -8,6 +8,8 @@ from bot.domain import Article, Claim, Judgement, Passage, Sentence
 from bot.encoder import Encoder, open_encoder, processor_threads
 from bot.judge import Judge, TrainedJudge, open_judge
 
+AT_ONCE = 256
+"""Pairs that are read together: enough to sort by length, few enough to tell of progress."""
 Reader = Callable[[Sequence[tuple[str, str]]], Sequence[Judgement]]
 """Judges pairs of a claim and its evidence, many at once, in their order."""
 
