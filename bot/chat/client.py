@@ -30,6 +30,7 @@ from bot.chat.replies import Interaction, refuse
 from bot.chat.settings import SettingsBook
 from bot.chat.settings_group import SettingsGroup
 from bot.chat.settings_items import SETTING_ITEMS
+from bot.chat.shift import RestartingError
 from bot.chat.translation import CatalogueTranslator
 from bot.errors import ConfigError
 
@@ -136,6 +137,8 @@ class ReceiptsBot(discord.Client):
         await self.wait_until_ready()
         try:
             await self._departures.sweep(lambda server: self.get_guild(server) is not None)
+        except RestartingError:
+            log.info("sweep left to the next start")
         except Exception as error:  # noqa: BLE001
             # The next sweep comes in an hour.
             record(error, "sweep")
@@ -148,7 +151,9 @@ class ReceiptsBot(discord.Client):
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """Log a bug in an event's handler; the event's words stay out of the log."""
         error = sys.exception()
-        if error is not None:
+        if isinstance(error, RestartingError):
+            log.info("event not handled while stopping event=%s", event_method)
+        elif error is not None:
             record(error, event_method)
 
     async def connect(self, *, reconnect: bool = True) -> None:

@@ -48,12 +48,11 @@ class Shift:
             raise RestartingError
 
     async def run(self, executor: ThreadPoolExecutor, function: Callable[[], T]) -> T:
-        """Run a job in a thread.
+        """Run a job in a thread; the end waits for the job, and for its task where it attends.
 
         Raises:
             RestartingError: The shift was over before the job was done.
         """
-        self.attend()
         self.go_on()
         job = asyncio.get_running_loop().run_in_executor(executor, function)
         self._jobs.add(job)
@@ -86,5 +85,9 @@ class Shift:
     async def _settle(self, timeout_s: float) -> None:
         loop = asyncio.get_running_loop()
         deadline = loop.time() + timeout_s
-        while self._tasks and loop.time() < deadline:
-            await asyncio.wait(tuple(self._tasks), timeout=deadline - loop.time())
+        while (waiting := self._unsettled()) and loop.time() < deadline:
+            await asyncio.wait(waiting, timeout=deadline - loop.time())
+
+    def _unsettled(self) -> set[asyncio.Future[Any]]:
+        # Tasks that never end, such as the connection's, have jobs as well.
+        return self._tasks | {job for job in self._jobs if not job.done()}

@@ -91,9 +91,5 @@ async def discord_on_loopback() -> AsyncIterator[Discord]:
 
 @pytest.fixture
 async def running(loopback: Discord, tmp_path: Path) -> AsyncIterator[wire.Bot]:
-    bot = await wire.start(loopback, tmp_path)
-    try:
-        await loopback.ready()
+    async with wire.serving(loopback, tmp_path) as bot:
         yield bot
-    finally:
-        await wire.finish(bot)

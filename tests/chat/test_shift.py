@@ -36,7 +36,11 @@ async def begun(desk: Desk, gate: threading.Event) -> asyncio.Task[bool]:
         running.set()
         return gate.wait(NEVER_S)
 
-    task = asyncio.create_task(desk.index(job))
+    async def answer() -> bool:
+        desk.shift.attend()
+        return await desk.index(job)
+
+    task = asyncio.create_task(answer())
     await asyncio.to_thread(running.wait, NEVER_S)
     return task
 
@@ -49,6 +53,41 @@ async def test_the_end_waits_for_what_runs(desk: Desk, gate: threading.Event) ->
     await ending
     assert task.done()
     assert await task
+
+
+async def test_a_task_that_owes_nobody_an_answer_is_not_waited_for(desk: Desk) -> None:
+    async def connection() -> None:
+        await desk.look_up(bool)
+        looked_up.set()
+        await asyncio.Event().wait()
+
+    looked_up = asyncio.Event()
+    endless = asyncio.create_task(connection())
+    await looked_up.wait()
+    async with asyncio.timeout(NEVER_S / 2):
+        await desk.shift.end(NEVER_S, NEVER_S)
+    assert not endless.done()
+    endless.cancel()
+
+
+async def test_the_end_waits_for_a_job_that_nobody_waits_for(
+    desk: Desk, gate: threading.Event
+) -> None:
+    running, finished = threading.Event(), threading.Event()
+
+    def job() -> None:
+        running.set()
+        if gate.wait(NEVER_S):
+            finished.set()
+
+    sweep = asyncio.create_task(desk.index(job))
+    await asyncio.to_thread(running.wait, NEVER_S)
+    ending = asyncio.create_task(desk.shift.end(NEVER_S, 0))
+    await asyncio.sleep(0)
+    gate.set()
+    await ending
+    assert finished.is_set()
+    await sweep
 
 
 async def test_what_does_not_end_in_time_is_given_up(desk: Desk, gate: threading.Event) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.chat import openapi, payloads, wire
-from tests.chat.loopback import Discord, Seen, Trouble
+from tests.chat.loopback import TIMEOUT_S, Discord, Seen, Trouble
 from tests.chat.wire import Bot, texts
 
 ROOT = Path(__file__).parents[2]
@@ -65,9 +65,10 @@ async def test_the_bot_identifies_without_privileged_intents(running: Bot) -> No
 async def test_published_commands_are_described_for_both_installs(running: Bot) -> None:
     published = (await running.discord.sent("PUT", "/commands")).body
     by_name = {command["name"]: command for command in published}
-    assert set(by_name) == {"ask", "check", "Check this message", "index"}
+    assert set(by_name) == {"ask", "check", "Check this message", "index", "settings", "privacy"}
     assert sorted(by_name["check"]["integration_types"]) == [0, 1]
     assert by_name["index"]["integration_types"] == [0]
+    assert by_name["settings"]["integration_types"] == [0]
 
 
 @pytest.mark.parametrize(
@@ -113,8 +114,13 @@ async def test_a_bot_that_was_not_forked_stops_as_well(loopback: Discord) -> Non
         cwd=ROOT, stdin=PIPE, stdout=PIPE, stderr=PIPE,
     )  # fmt: skip
     talk = asyncio.create_task(process.communicate(b"right.token.here\n"))
-    await loopback.ready()
-    process.terminate()
-    _, errors = await talk
+    try:
+        await loopback.ready()
+        process.terminate()
+        _, errors = await asyncio.wait_for(asyncio.shield(talk), TIMEOUT_S)
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await talk
     assert process.returncode == 0, errors.decode()
     assert "Traceback" not in errors.decode()

@@ -67,19 +67,17 @@ async def test_what_comes_while_the_bot_stops_is_told_to_ask_again(running: Bot)
 
 
 async def test_who_asked_what_takes_too_long_is_told(loopback: Discord, tmp_path: Path) -> None:
-    bot = await wire.start(loopback, tmp_path, grace_s=0.2)
-    await loopback.ready()
-    await loaded(bot)
-    started = asyncio.get_running_loop().time()
-    bot.stop()
-    # The gate stays shut: one job never ends, and the others never begin.
-    assert await bot.ended() == 0
-    assert asyncio.get_running_loop().time() - started < 8
+    async with wire.serving(loopback, tmp_path, grace_s=0.2) as bot:
+        await loaded(bot)
+        started = asyncio.get_running_loop().time()
+        bot.stop()
+        # The gate stays shut: one job never ends, and the others never begin.
+        assert await bot.ended() == 0
+        assert asyncio.get_running_loop().time() - started < 8
     assert all(RESTARTING in told for told in answers(loopback))
     [reply] = loopback.seen("POST", CHANNEL, done=True)
     assert RESTARTING in texts(reply)
     assert loopback.at_gate == 1
-    await wire.finish(bot)
 
 
 async def test_a_bot_that_waits_for_discord_stops_at_once(running: Bot) -> None:

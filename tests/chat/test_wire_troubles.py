@@ -147,18 +147,14 @@ async def pair(tmp_path: Path) -> AsyncIterator[tuple[Bot, Bot]]:
     """Two processes with one set of records, which hear of the same interactions."""
     first = Discord()
     second = Discord(interactions=first.interactions)
-    bots = []
     for discord in (first, second):
         await discord.start()
-        bots.append(await wire.start(discord, tmp_path))
     try:
-        for discord in (first, second):
-            await discord.ready()
-        yield bots[0], bots[1]
+        async with wire.serving(first, tmp_path) as one, wire.serving(second, tmp_path) as other:
+            yield one, other
     finally:
-        for bot in bots:
-            await wire.finish(bot)
-            await bot.discord.stop()
+        for discord in (first, second):
+            await discord.stop()
 
 
 async def test_two_processes_answer_a_command_once(pair: tuple[Bot, Bot]) -> None:

@@ -5,6 +5,8 @@ import multiprocessing
 import os
 import re
 import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -17,6 +19,9 @@ from tests.chat.loopback import Discord, Seen
 # Forks of a process that has loaded the bot start at once.
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(["tests.chat.serve"])
+
+GRACE_S = 2 * loopback.TIMEOUT_S
+"""A bot that waits this long for nothing has not ended in time."""
 
 _RECONNECT = re.compile(
     r"^ERROR:discord\.client:Attempting a reconnect.*?(?=^[A-Z]+:|\Z)", re.MULTILINE | re.DOTALL
@@ -41,14 +46,18 @@ class Bot:
         if self.process.pid is not None:
             os.kill(self.process.pid, number)
 
-    async def ended(self) -> int | None:
-        """Return the exit status, once there is one."""
+    async def ended(self) -> int:
+        """Return the exit status; a bot that does not end is killed, and the test fails."""
         await asyncio.to_thread(self.process.join, loopback.TIMEOUT_S)
+        if self.process.exitcode is None:
+            self.process.kill()
+            await asyncio.to_thread(self.process.join, loopback.TIMEOUT_S)
+            raise AssertionError(f"The bot did not end.\n{self.logged}")
         return self.process.exitcode
 
 
 async def start(
-    discord: Discord, folder: Path, *, token: str = loopback.TOKEN, grace_s: float = 20.0
+    discord: Discord, folder: Path, *, token: str = loopback.TOKEN, grace_s: float = GRACE_S
 ) -> Bot:
     """Start a bot whose records are in a folder; another may have the same."""
     log = folder / f"log{discord.port}"
@@ -59,15 +68,25 @@ async def start(
     return Bot(discord, process, folder, log)
 
 
+@asynccontextmanager
+async def serving(
+    discord: Discord, folder: Path, *, grace_s: float = GRACE_S
+) -> AsyncIterator[Bot]:
+    """Give a bot that is ready; it is stopped and checked at the end, and killed at the worst."""
+    bot = await start(discord, folder, grace_s=grace_s)
+    try:
+        await discord.ready()
+        yield bot
+    finally:
+        await finish(bot)
+
+
 async def finish(bot: Bot) -> None:
     """Stop a bot and check how it ended, what it logged, and all that it sent."""
     bot.discord.gate.set()
     if bot.process.is_alive():
         bot.stop()
-    status = await bot.ended()
-    if status is None:
-        bot.process.kill()
-    assert status == 0, bot.logged
+    assert await bot.ended() == 0, bot.logged
     assert loopback.TOKEN not in bot.logged
     # discord.py logs a lost connection with the places in its code.
     told = _RECONNECT.sub("", bot.logged)
