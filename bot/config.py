@@ -67,7 +67,7 @@ class JudgeSettings(_Section):
 
     model: str = "trained"
     min_relevance: Share = 0.5
-    min_answer: Share = 0.86
+    min_answer: Share = 0.5
 
 
 class VerdictSettings(_Section):

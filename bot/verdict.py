@@ -13,6 +13,10 @@ LEAST_DOUBT = 0.04
 SILENT_SHARE = 0.35
 """What is left of support where the passage is silent on a date, number or name of the claim."""
 
+SETTLED = 1.75
+"""Log-odds of support against refutation that it is worth where the passage holds the dates and
+figures of the claim, and nothing differs or is missing."""
+
 
 def assess(
     hit: Hit, judgement: Judgement, comparison: Comparison, settings: VerdictSettings
@@ -124,6 +128,10 @@ def _corrected(
             supports *= SILENT_SHARE
     elif comparison.missing:
         supports *= SILENT_SHARE
+    elif comparison.settled and supports > 0:
+        told = supports + refutes
+        supports = told / (1 + refutes / supports * math.exp(-SETTLED))
+        refutes = told - supports
     return Judgement(
         relevance=judgement.relevance,
         supports=supports,

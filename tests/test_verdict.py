@@ -1,5 +1,6 @@
 """What each passage says of a claim, and what all of them say together."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
@@ -12,7 +13,7 @@ from bot.config import VerdictSettings
 from bot.differences import Comparison, Missing
 from bot.differences.reported import attribution_of
 from bot.domain import Difference, DifferenceKind, Evidence, Judgement, Stance, Verdict
-from bot.verdict import SILENT_SHARE, assess, decide, order, strengths
+from bot.verdict import SETTLED, SILENT_SHARE, assess, decide, order, strengths
 from tests.fakes import hit
 
 SETTINGS = VerdictSettings()
@@ -78,6 +79,15 @@ class TestAssessing:
         assessed = assess(hit("It was sold."), AGREES, Comparison(missing=(SILENT,)), SETTINGS)
         assert assessed.judgement.supports == pytest.approx(0.8 * SILENT_SHARE)
 
+    def test_dates_and_figures_that_agree_speak_for_support(self) -> None:
+        settled = Comparison(settled=((0, 2),))
+        torn = Judgement(0.9, 0.4, 0.4, 0.2)
+        assessed = assess(hit("It was sold."), torn, settled, SETTINGS).judgement
+        assert assessed.supports / assessed.refutes == pytest.approx(math.exp(SETTLED))
+        assert assessed.neutral == pytest.approx(0.2)
+        silent = replace(settled, missing=(SILENT,))
+        assert assess(hit("It was sold."), torn, silent, SETTINGS).judgement.supports < 0.4
+
     def test_support_shows_no_differences(self) -> None:
         sure = Judgement(0.4, 0.99, 0.0, 0.01)
         lax = VerdictSettings(support=0.3)
@@ -117,7 +127,7 @@ class TestAssessing:
         assert corrected.relevance == judgement.relevance
 
     @given(judgement=JUDGEMENTS, comparison=COMPARISONS)
-    def test_the_rules_never_add_support(
+    def test_what_differs_or_is_missing_never_adds_support(
         self, judgement: Judgement, comparison: Comparison
     ) -> None:
         corrected = assess(hit("It was sold."), judgement, comparison, SETTINGS).judgement
@@ -131,8 +141,8 @@ class TestDeciding:
             ([], Verdict.NOT_ENOUGH_EVIDENCE, 1.0),
             ([(0.8, 0.1, "a")], Verdict.SUPPORTED, 0.8),
             ([(0.1, 0.8, "a")], Verdict.REFUTED, 0.8),
-            ([(0.4, 0.1, "a")], Verdict.NOT_ENOUGH_EVIDENCE, 0.6),
-            ([(0.8, 0.1, "a"), (0.1, 0.7, "b")], Verdict.CONFLICTING, 0.7),
+            ([(0.35, 0.1, "a")], Verdict.NOT_ENOUGH_EVIDENCE, 0.65),
+            ([(0.9, 0.0, "a"), (0.1, 0.8, "b")], Verdict.CONFLICTING, 0.8),
             # Odds of deciding of 9 and 4: (9 * 0.8 + 4 * 0.1) / 13.
             ([(0.8, 0.1, "a"), (0.1, 0.7, "a")], Verdict.SUPPORTED, 0.584615),
             ([(0.1, 0.8, "a"), (0.7, 0.1, "a")], Verdict.REFUTED, 0.584615),
@@ -142,7 +152,7 @@ class TestDeciding:
             ([(0.8, 0.1, "a"), (0.9, 0.0, "b")], Verdict.SUPPORTED, 0.85),
             # What decides nothing changes nothing: odds of 9 and 1/99.
             ([(0.8, 0.1, "a"), (0.0, 0.01, "b")], Verdict.SUPPORTED, 0.799103),
-            ([(0.45, 0.4, "a")], Verdict.NOT_ENOUGH_EVIDENCE, 0.55),
+            ([(0.39, 0.38, "a")], Verdict.NOT_ENOUGH_EVIDENCE, 0.61),
         ],
     )
     def test_articles_are_weighed_against_each_other(

@@ -1,7 +1,7 @@
 """How well claims are judged against given evidence."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -72,9 +72,14 @@ def evaluate(
 
 
 def weighed(pair: Pair, judgement: Judgement, settings: VerdictSettings) -> Case:
-    """Return what the judge and the differences together make of a pair."""
+    """Return what the judge and the differences together make of a pair.
+
+    Evidence that someone has chosen for a claim is about its subject, though its heading alone may
+    have named it: what it is silent on takes no support away, as it does where a search chose.
+    """
     hit = Hit(passage_of(pair.evidence), 1.0, None, None)
     compared = compare(pair.claim, hit.passage) if settings.differences else Comparison()
+    compared = replace(compared, missing=())
     told = assess(hit, judgement, compared, settings).judgement
     return Case(pair.claim, pair.label, told.supports, told.refutes, pair.evidence)
 
