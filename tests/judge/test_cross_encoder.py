@@ -212,7 +212,8 @@ class TestEngine:
         indirect=["engine"],
     )
     def test_checks_claims_with_it(self, engine: Engine, verdict: Verdict) -> None:
-        (answer,) = engine.check("The river Osk rose by three metres on Sunday.", HOUSE).claims
+        # Without a figure or a date, so that the model alone decides.
+        (answer,) = engine.check("The river Osk rose.", HOUSE).claims
         assert answer.verdict is verdict
         assert answer.citations[0].quote == "The river Osk rose by three metres on Sunday."
 
