@@ -24,6 +24,8 @@ from bot.reranker import reranked
 from bot.retriever import Retriever
 from bot.weigher import Weigher
 
+SHOWN_SHARE = 2 / 3
+"""Least strength of shown evidence, as a share of the strongest."""
 SHOWN = 6
 """Pieces of evidence that an answer holds at most."""
 
@@ -160,14 +162,14 @@ class Checker:
             one
             for one in evidence
             if one.stance is not Stance.NEUTRAL
-            and (
-                one.stance is not against
-                or max(one.judgement.supports, one.judgement.refutes) >= firm
-            )
+            and (one.stance is not against or verdict.strength(one) >= firm)
         ]
         if decision is Verdict.NOT_ENOUGH_EVIDENCE:
             least = self._settings.judge.min_relevance
             taken = [one for one in evidence if one.judgement.relevance >= least]
+            return verdict.order(taken, decision)
+        firmest = max((verdict.strength(one) for one in taken), default=0.0)
+        taken = [one for one in taken if verdict.strength(one) >= SHOWN_SHARE * firmest]
         return verdict.order(taken, decision)
 
 

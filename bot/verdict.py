@@ -78,17 +78,21 @@ def strengths(evidence: Iterable[Evidence]) -> tuple[float, float]:
     return support / total, refute / total
 
 
+def strength(evidence: Evidence) -> float:
+    """Return how strongly a passage takes its side."""
+    return max(evidence.judgement.supports, evidence.judgement.refutes)
+
+
 def order(evidence: Iterable[Evidence], verdict: Verdict) -> list[Evidence]:
     """Return the evidence that a reader should see, that which carries the verdict first."""
     wanted = {Verdict.SUPPORTED: Stance.SUPPORTS, Verdict.REFUTED: Stance.REFUTES}.get(verdict)
 
     def rank(one: Evidence) -> tuple[bool, bool, float]:
-        strength = max(one.judgement.supports, one.judgement.refutes)
         neutral = one.stance is Stance.NEUTRAL
         return (
             one.stance is not wanted,
             neutral,
-            -(one.judgement.relevance if neutral else strength),
+            -(one.judgement.relevance if neutral else strength(one)),
         )
 
     return sorted(evidence, key=rank)
