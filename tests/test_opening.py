@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import EmptyIndexError, StoreError
-from bot.store import Store, schema
+from bot.store import Store
+from bot.store.migrations import migrations
 from tests.fakes import HOUSE, article, found_by_words, put
 
 OLD = "The mill at Brask burned down. The miller was away."
@@ -112,7 +113,7 @@ def test_an_older_index_is_brought_up_to_date(
 ) -> None:
     path = tmp_path / "index.db"
     with monkeypatch.context() as patch:
-        patch.setattr(schema.migrations, "_migrations", schema.migrations._migrations[:3])
+        patch.setattr(migrations, "_migrations", migrations._migrations[:3])
         old = Store(path, create=True)
         put(old, article(OLD))
         old.close()
@@ -131,7 +132,7 @@ def test_a_migration_that_fails_leaves_the_index_as_it_was(
         raise RuntimeError
 
     with monkeypatch.context() as patch:
-        patch.setattr(schema.migrations._migrations[3], "fn", fail)
+        patch.setattr(migrations._migrations[3], "fn", fail)
         with pytest.raises(RuntimeError):
             Store(path, create=True)
     Store(path, create=True).close()
