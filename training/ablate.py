@@ -95,11 +95,19 @@ def _share(whole: Sequence[Example]) -> list[Example]:
     return chosen
 
 
-def scored(run: str, data: batches.Tokenized, names: list[str]) -> dict[str, float]:
+def articles() -> batches.Tokenized:
+    """Return the claims of composed articles that are held out, beside their passages."""
+    held = composed.held_apart(composed.read_composed(composed.SHORT), held=True)
+    return batches.tokenized(list(composed.composed_pairs(held, 1)), MAX_TOKENS)
+
+
+def scored(
+    run: str, data: batches.Tokenized, names: list[str], held: batches.Tokenized
+) -> dict[str, float]:
     """Return support's balanced accuracy of each set at a threshold fitted to the others.
 
     The threshold is the one at which the other sets are best on average. Beside the public sets
-    stands the share of right stances on composed articles that are held out.
+    stands the share of right stances on `held`, the composed articles.
     """
     model = _opened(run)
     stance, _ = predict(model, data, torch.device("cpu"))
@@ -115,8 +123,6 @@ def scored(run: str, data: batches.Tokenized, names: list[str]) -> dict[str, flo
     for name in POOLED:
         others = np.mean([table[other] for other in POOLED if other != name], axis=0)
         found[name] = round(float(table[name][int(others.argmax())]), 4)
-    articles = composed.held_apart(composed.read_composed(composed.SHORT), held=True)
-    held = batches.tokenized(list(composed.composed_pairs(articles, 1)), MAX_TOKENS)
     right = score(model, held, torch.device("cpu"))["three"]
     mean = float(np.mean(list(found.values())))
     return {"mean": round(mean, 4), "composed": round(right, 4), **found}
@@ -144,6 +150,7 @@ def main() -> None:
     scored_on = board()
     data = batches.tokenized(scored_on, MAX_TOKENS)
     names = [one.source for one in scored_on]
+    held = articles()
     mixes = {name: list(examples.read(MIX / f"{name}.jsonl.gz")) for name in MIXES}
     done = WORK / "ablations.json"
     for left_out in given.names or every:
@@ -155,7 +162,7 @@ def main() -> None:
             ingredient = left_out if left_out in INGREDIENTS else None
             plan = Plan(_mix(mixed), 1.0, 1e-4, 2048, 1, None, ingredient)
             train(run, plan, 60, 60, torch.device("cpu"))
-        found = scored(run, data, names)
+        found = scored(run, data, names, held)
         print(left_out, found, flush=True)
         table = json.loads(done.read_text("utf-8")) if done.is_file() else {}
         done.write_text(json.dumps({**table, left_out: found}, indent=2) + "\n", "utf-8")
