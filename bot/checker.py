@@ -2,8 +2,10 @@
 
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot import claims, verdict
+from bot.claims.reasons import NOT_PICKED
 from bot.config import Settings
 from bot.domain import (
     Answer,
@@ -28,6 +30,11 @@ SHOWN_SHARE = 2 / 3
 """Least strength of shown evidence, as a share of the strongest."""
 SHOWN = 6
 """Pieces of evidence that an answer holds at most."""
+
+_POINTING = frozenset(
+    ("he", "her", "him", "his", "it", "its", "she", "so", "that", "their", "them", "they", "this")
+)
+"""Words that say nothing without what was said before."""
 
 
 class Checker:
@@ -72,20 +79,43 @@ class Checker:
             case _:
                 return self._answer_question(Question(text.strip()), scope)
 
-    def check(self, text: str, scope: Scope) -> Report:
-        """Check every claim of a text.
+    def follow_up(self, question: str, earlier: str, scope: Scope) -> Answer:
+        """Answer a question that leaves unsaid what an earlier claim or question said.
+
+        Raises:
+            QueryError: it is empty or too long.
+        """
+        queries, _ = self._read(question)
+        match queries:
+            case (Claim() as claim,):
+                text = claims.resolved(claim.text, (earlier,))
+                if not _POINTING & set(text.lower().split()):
+                    return self._check_claim(replace(claim, text=text), scope)
+        asked = Question(question.strip())
+        whole = Question(f"{earlier.strip()} {asked.text}")
+        return replace(self._answer_question(whole, scope), query=asked)
+
+    def check(self, text: str, scope: Scope, picked: Sequence[int] = ()) -> Report:
+        """Check the claims of a text.
+
+        Args:
+            text: The text.
+            scope: Who asks.
+            picked: Which of its claims, counted from 0; all of them where there is none.
 
         Raises:
             QueryError: it is empty or too long, or holds no claim.
         """
-        queries, skipped = self._read(text)
+        queries, skipped = self._read(text, picked)
         report = self._report(queries, skipped, scope)
         if not report.claims:
             reasons = "; ".join(dict.fromkeys(skip.why for skip in report.skipped))
             raise QueryError(f"There is no claim to check in that ({reasons}).")
         return report
 
-    def _read(self, text: str) -> tuple[tuple[Question | Claim, ...], tuple[Skipped, ...]]:
+    def _read(
+        self, text: str, picked: Sequence[int] = ()
+    ) -> tuple[tuple[Question | Claim, ...], tuple[Skipped, ...]]:
         limits = self._settings.limits
         if not text.strip():
             raise QueryError("There is nothing to check. Write a question or a claim.")
@@ -97,6 +127,9 @@ class Checker:
                 f"{limits.message_chars:,}. Send it in parts."
             )
         queries, skipped = claims.read(text)
+        if picked:
+            queries, left_out = _picked(queries, picked)
+            skipped += left_out
         longest = max((len(query.text) for query in queries), default=0)
         if longest > limits.claim_chars:
             raise QueryError(
@@ -171,6 +204,17 @@ class Checker:
         firmest = max((verdict.strength(one) for one in taken), default=0.0)
         taken = [one for one in taken if verdict.strength(one) >= SHOWN_SHARE * firmest]
         return verdict.order(taken, decision)
+
+
+def _picked(
+    queries: Sequence[Question | Claim], picked: Sequence[int]
+) -> tuple[tuple[Question | Claim, ...], tuple[Skipped, ...]]:
+    """Return what is left of queries where only some claims of them were picked."""
+    found = [query for query in queries if isinstance(query, Claim)]
+    wanted = {number for number in picked if number < len(found)}
+    left_out = [claim for number, claim in enumerate(found) if number not in wanted]
+    kept = tuple(query for query in queries if query not in left_out)
+    return kept, tuple(Skipped(claim.text, NOT_PICKED) for claim in left_out)
 
 
 def _places(span: tuple[int, int] | None) -> tuple[tuple[int, int], ...]:

@@ -294,17 +294,3 @@ class IndexStatus:
     model: str | None
     indexed: datetime | None
     newest: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A query behind a card's buttons, kept for a while so that they work after a restart.
-
-    `person` is who asked, where that is known.
-    """
-
-    id: str
-    scope: Scope
-    kind: str
-    text: str
-    person: int | None = None

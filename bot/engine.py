@@ -5,12 +5,14 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot import claims
+from bot.asked import Asked
 from bot.checker import Checker
 from bot.config import Settings
 from bot.domain import (
     UPLOAD,
     Answer,
-    Asked,
+    Claim,
     IndexReport,
     IndexStatus,
     Passage,
@@ -21,6 +23,7 @@ from bot.domain import (
 from bot.encoder import Encoder, open_encoder, processor_threads
 from bot.errors import ModelMismatchError, SourceError, StoreError
 from bot.fetch import expanded
+from bot.freshness import Freshness
 from bot.indexer import Indexer, Progress
 from bot.judge import open_judge
 from bot.retriever import Retriever
@@ -61,6 +64,7 @@ class Engine:
             ModelError: a model cannot be loaded.
         """
         self._loaded_checker()
+        self.claims_of("It is.")
 
     def answer(self, text: str, scope: Scope) -> Answer | Report:
         """Answer a message of either kind; raises as `ask` and `check` do."""
@@ -79,11 +83,24 @@ class Engine:
         _log(answered)
         return answered
 
-    def check(self, text: str, scope: Scope) -> Report:
-        """Check every claim of a text; raises as `ask` does."""
-        answered = self._loaded_checker().check(text, scope)
+    def follow_up(self, question: str, earlier: str, scope: Scope) -> Answer:
+        """Answer a question about an earlier claim or question; raises as `ask` does."""
+        answered = self._loaded_checker().follow_up(question, earlier, scope)
         _log(answered)
         return answered
+
+    def check(self, text: str, scope: Scope, picked: Sequence[int] = ()) -> Report:
+        """Check the claims of a text, or those picked by number; raises as `ask` does."""
+        answered = self._loaded_checker().check(text, scope, picked)
+        _log(answered)
+        return answered
+
+    def claims_of(self, text: str) -> tuple[Claim, ...]:
+        """Return the claims of a text without checking them; none where it is too long to read."""
+        if len(text) > self._settings.limits.message_chars:
+            return ()
+        queries, _ = claims.read(text)
+        return tuple(query for query in queries if isinstance(query, Claim))
 
     def context(self, uri: str, position: int, scope: Scope, radius: int = 3) -> Passage | None:
         """Return a cited sentence with its neighbours, or None where it is gone."""
@@ -170,15 +187,30 @@ class Engine:
         held = self.status(Scope())
         return f"whole: {held.articles} articles, {held.sentences} sentences"
 
+    def freshness(self, scope: Scope) -> Freshness:
+        """Return how new what a scope sees is."""
+        return self._store.catalog.freshness(scope)
+
     def forget_server(self, server: str) -> None:
         """Delete a server's sources and everything that is kept of it."""
         with self._indexing:
             self._store.catalog.remove_collection(Scope(server))
         self.records.forget_server(server)
 
-    def remember(self, kind: str, text: str, scope: Scope, person: int | None = None) -> Asked:
-        """Keep a query for the buttons of its card."""
-        return self.records.memory.remember(kind, text, scope, person)
+    def remember(
+        self,
+        kind: str,
+        text: str,
+        scope: Scope,
+        person: int | None = None,
+        *,
+        follows: str | None = None,
+        picked: tuple[int, ...] = (),
+    ) -> Asked:
+        """Keep a query, and who asked it, for the buttons of its card."""
+        return self.records.memory.remember(
+            kind, text, scope, person, follows=follows, picked=picked
+        )
 
     def recall(self, id: str, scope: Scope) -> Asked | None:
         """Return a kept query, or None where it is forgotten or from another scope."""

@@ -68,12 +68,14 @@ class FixedJudge:
 
 
 class FixedRetriever(Retriever):
-    """Finds the same passages for every query."""
+    """Finds the same passages for every query, and keeps the queries."""
 
     def __init__(self, *passages: Passage) -> None:
         self._passages = passages
+        self.queries: list[Query] = []
 
     def retrieve(self, query: Query, scope: Scope) -> tuple[Hit, ...]:
+        self.queries.append(query)
         return tuple(Hit(passage, 1.0, 1, 1) for passage in self._passages)
 
 

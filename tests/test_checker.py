@@ -3,6 +3,7 @@
 import pytest
 
 from bot.checker import SHOWN, Checker
+from bot.claims.reasons import NOT_PICKED
 from bot.config import Settings
 from bot.domain import Answer, Claim, Judgement, Passage, Question, Report, Stance, Verdict
 from bot.errors import QueryError
@@ -185,6 +186,56 @@ class TestLimits:
     def test_are_met_by_what_is_just_within_them(self) -> None:
         fits = checker(FOR, limits={"claim_chars": len(CLAIM), "message_chars": len(CLAIM)})
         assert fits.check(CLAIM, HOUSE).claims[0].verdict is Verdict.SUPPORTED
+
+
+class TestPicks:
+    TEXT = "The kiln at Murn was rebuilt. The mill at Murn burned down. Murn has a bank."
+
+    def test_are_checked_and_the_rest_is_left_out_and_told(self) -> None:
+        report = checker(FOR).check(self.TEXT, HOUSE, [2, 0])
+        assert [one.query.text for one in report.claims] == [
+            "The kiln at Murn was rebuilt.",
+            "Murn has a bank.",
+        ]
+        left_out = [one.text for one in report.skipped if one.why == NOT_PICKED]
+        assert left_out == ["The mill at Murn burned down."]
+
+    def test_outside_the_text_count_as_no_claim(self) -> None:
+        with pytest.raises(QueryError, match="not one of those picked"):
+            checker(FOR).check(self.TEXT, HOUSE, [9])
+
+    def test_may_be_made_from_more_claims_than_are_checked_at_once(self) -> None:
+        small = checker(FOR, limits={"claims": 2})
+        assert len(small.check(self.TEXT, HOUSE, [0, 1]).claims) == 2
+        with pytest.raises(QueryError, match="There are 3 claims"):
+            small.check(self.TEXT, HOUSE, [0, 1, 2])
+
+
+class TestFollowUps:
+    @pytest.mark.parametrize("question", ["and when?", "When?", "Was it rebuilt?", "Why so?"])
+    def test_that_leave_something_unsaid_are_looked_up_with_what_was_said(
+        self, question: str
+    ) -> None:
+        retriever = FixedRetriever(FOR)
+        judge = FixedJudge(rebuilt=SURE)
+        answer = Checker(retriever, judge, Settings()).follow_up(question, CLAIM, HOUSE)
+        assert retriever.queries == [Question(f"{CLAIM} {question}")]
+        assert answer.query == Question(question)
+        assert answer.verdict is None
+        assert answer.citations[0].uri == "for"
+
+    def test_that_say_all_get_a_verdict(self) -> None:
+        answer = checker(CON).follow_up("Was the kiln at Murn rebuilt?", "Murn is old.", HOUSE)
+        assert answer.verdict is Verdict.REFUTED
+
+    def test_that_open_with_a_pronoun_get_what_it_stands_for(self) -> None:
+        answer = checker(FOR).follow_up("Did she leave the town?", "Anna Weir resigned.", HOUSE)
+        assert answer.query.text == "Anna Weir left the town"
+        assert answer.verdict is not None
+
+    def test_that_are_empty_are_refused(self) -> None:
+        with pytest.raises(QueryError):
+            checker(FOR).follow_up(" ", CLAIM, HOUSE)
 
 
 class TestQuestions:

@@ -15,6 +15,9 @@ PROJECT = Path(__file__).parents[1]
 
 ORDER = (
     "domain",
+    "asked",
+    "votes",
+    "freshness",
     "errors",
     "config",
     "servers",

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain import Asked, Scope
+from bot.asked import Asked
+from bot.domain import Scope
 from bot.store import Store
 from bot.store.memory import KEPT_DAYS
 from tests.fakes import ELSEWHERE, HERE, HOUSE
@@ -23,6 +24,25 @@ def test_a_query_is_recalled_as_it_was_asked(store: Store) -> None:
     assert store.records.memory.recall(asked.id, HERE) == Asked(
         asked.id, HERE, "check", "Did it rain?"
     )
+
+
+def test_who_asked_what_it_follows_and_what_was_picked_are_recalled(store: Store) -> None:
+    memory = store.records.memory
+    asked = memory.remember("follow", "When?", HERE, 7, follows="It rained.", picked=(0, 12))
+    assert memory.recall(asked.id, HERE) == Asked(
+        asked.id, HERE, "follow", "When?", 7, "It rained.", (0, 12)
+    )
+
+
+def test_a_reply_is_young_for_a_quarter_of_an_hour(store: Store) -> None:
+    memory = store.records.memory
+    memory.claim_message(7)
+    assert memory.young_reply(7) is None
+    memory.note_reply(7, 8)
+    assert memory.young_reply(7) == 8
+    assert memory.young_reply(8) is None
+    age(store, "answered_messages", 1)
+    assert memory.young_reply(7) is None
 
 
 def test_a_query_is_recalled_after_a_restart(tmp_path: Path, store: Store) -> None:

@@ -1,6 +1,6 @@
 """What the two articles that ship with the project must answer, and how well at least."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -41,8 +41,8 @@ class RecordingEngine(Engine):
         self.given.append(answer)
         return answer
 
-    def check(self, text: str, scope: Scope) -> Report:
-        report = super().check(text, scope)
+    def check(self, text: str, scope: Scope, picked: Sequence[int] = ()) -> Report:
+        report = super().check(text, scope, picked)
         self.given += report.claims
         return report
 

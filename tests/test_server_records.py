@@ -14,6 +14,7 @@ from bot.servers import AdminAction, ServerSettings
 from bot.store import Store
 from bot.store.audit import KEPT_DAYS
 from bot.store.departures import GRACE
+from bot.votes import Vote
 
 SET = ServerSettings(
     channels=(1, 2),
@@ -135,8 +136,10 @@ def test_a_forgotten_server_leaves_no_rows_and_the_others_are_whole(store: Store
         records.settings.save(server, SET)
         records.audit.write(server, 7, "setting changed")
         records.departures.left(server, LEFT)
+        records.feedback.save(Vote("q", 0, int(server), server, None, right=True))
     records.forget_server("100")
     assert list(records.settings.every()) == ["200"]
     assert records.audit.last("100") == ()
     assert len(records.audit.last("200")) == 1
+    assert [sum(records.feedback.tally(server, days=1)) for server in ("100", "200")] == [0, 1]
     assert records.departures.due(LEFT + GRACE) == ("200",)

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +11,12 @@ import pytest
 
 from bot.domain import Scope
 from bot.errors import ModelMismatchError, StoreError
+from bot.freshness import Freshness
 from bot.sentences import split
 from bot.store import Store
 from tests.fakes import (
+    ELSEWHERE,
+    HERE,
     HOUSE,
     WordEncoder,
     article,
@@ -83,6 +87,20 @@ class TestArticles:
         assert [source.location for source in store.catalog.sources(HOUSE)] == ["/two"]
         assert found_by_words(store, '"miller"') == []
         assert found_by_words(store, '"barn"') != []
+
+    def test_tell_how_fresh_what_a_scope_sees_is(self, store: Store) -> None:
+        assert store.catalog.freshness(HOUSE) == Freshness(None, None)
+        put(store, article(OLD, published=date(2024, 2, 29)))
+        put(store, article(NEW, uri="file:///b.txt", published=date(2023, 1, 1)))
+        fresh = store.catalog.freshness(HERE)
+        status = store.catalog.status(HERE)
+        assert fresh == Freshness(date(2024, 2, 29), status.indexed)
+        put(store, article(NEW, uri="file:///c.txt", published=date(2025, 1, 1)), scope=HERE)
+        assert store.catalog.freshness(HERE).newest == date(2025, 1, 1)
+        assert store.catalog.freshness(ELSEWHERE) == fresh
+        alone = replace(HERE, house=False)
+        assert store.catalog.freshness(alone).newest == date(2025, 1, 1)
+        assert store.catalog.freshness(replace(ELSEWHERE, house=False)) == Freshness(None, None)
 
     def test_of_a_status_are_counted(self, store: Store) -> None:
         put(store, article(OLD, published=date(2024, 2, 29)))

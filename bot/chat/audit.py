@@ -10,7 +10,7 @@ import discord
 from discord import ui
 
 from bot.chat.cards import ANSWERED, Card, Item, rule, text
-from bot.chat.content import fitting
+from bot.chat.exhibits import fitting
 from bot.chat.markup import clip, escape
 from bot.chat.replies import Interaction
 from bot.chat.settings_card import setting_told
@@ -20,6 +20,7 @@ from bot.servers import AdminAction
 SOURCE_ADDED = "source_added"
 SOURCE_REMOVED = "source_removed"
 REBUILT = "rebuilt"
+CARD_DELETED = "card_deleted"
 SETTING = "setting:"
 """How the action starts that changed a setting; the setting's name follows."""
 

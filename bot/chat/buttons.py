@@ -1,17 +1,23 @@
 """What the buttons of a card do; a custom id finds them, also after a restart."""
 
+import contextlib
 import re
-from typing import Any, Self
+from typing import Any
 
+import discord
 from discord import ui
 
 from bot.chat import cards, controls
+from bot.chat.audit import CARD_DELETED, note
 from bot.chat.desk import Desk, Reply
+from bot.chat.items import LastingItem, chosen
+from bot.chat.permissions import may_moderate
 from bot.chat.replies import (
     Interaction,
+    NotAllowedError,
     acknowledge,
     acknowledge_press,
-    refuse,
+    guild_of,
     respond,
     scope_of,
     words_of,
@@ -22,33 +28,20 @@ from bot.domain import Answer
 from bot.errors import QueryError
 
 
-class CardButton(ui.DynamicItem[ui.Button[Any]], template=r"receipts:never"):
-    """A pressed button; subclasses say what it shows."""
+class CardButton(LastingItem, template=r"receipts:never-card"):
+    """A button or a menu of an answer; subclasses say what it shows."""
 
-    def __init__(self, button: ui.Button[Any], match: re.Match[str], desk: Desk) -> None:
-        super().__init__(button)
-        self.desk = desk
-        self.asked: str = match["asked"]
+    def __init__(self, item: ui.Item[Any], match: re.Match[str], desk: Desk) -> None:
+        super().__init__(item, match, desk)
+        self.asked: str = self.fields["asked"]
         self.numbers = {
-            name: int(value) for name, value in match.groupdict().items() if name != "asked"
+            name: int(value) for name, value in self.fields.items() if value.isdecimal()
         }
 
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Build the button again from its custom id."""
-        if not isinstance(item, ui.Button):
-            raise TypeError(f"{match.string} is not a button")
-        return cls(item, match, interaction.client.desk)
-
-    async def callback(self, interaction: Interaction) -> None:
+    async def press(self, interaction: Interaction) -> None:
         """Show a private card."""
-        try:
-            if await acknowledge(interaction, private=True):
-                await respond(interaction, await self.card(interaction, words_of(interaction)))
-        except Exception as error:  # noqa: BLE001
-            await refuse(interaction, error)
+        if await acknowledge(interaction, private=True):
+            await respond(interaction, await self.card(interaction, words_of(interaction)))
 
     async def card(self, interaction: Interaction, words: Words) -> cards.Card:
         """Return what the button shows."""
@@ -56,17 +49,35 @@ class CardButton(ui.DynamicItem[ui.Button[Any]], template=r"receipts:never"):
 
     async def reply(self, interaction: Interaction, words: Words) -> Reply:
         """Return the result that the card was made of."""
-        reply = await self.desk.recall(self.asked, scope_of(interaction))
-        if reply is None:
-            raise QueryError(words("notice.forgotten"))
-        return reply
+        return await recalled(self.desk, self.asked, interaction, words)
 
     def claim(self, reply: Reply, words: Words) -> Answer:
         """Return the answer that the button belongs to."""
-        answer = reply.claim(self.numbers["claim"])
-        if answer is None:
-            raise QueryError(words("notice.changed"))
-        return answer
+        return claim_of(reply, self.numbers["claim"], words)
+
+
+async def recalled(desk: Desk, asked: str, interaction: Interaction, words: Words) -> Reply:
+    """Return the result behind a card.
+
+    Raises:
+        QueryError: It is forgotten, or another server's.
+    """
+    reply = await desk.recall(asked, scope_of(interaction))
+    if reply is None:
+        raise QueryError(words("notice.forgotten"))
+    return reply
+
+
+def claim_of(reply: Reply, claim: int, words: Words) -> Answer:
+    """Return one answer of a result.
+
+    Raises:
+        QueryError: There is no such claim any more.
+    """
+    answer = reply.claim(claim)
+    if answer is None:
+        raise QueryError(words("notice.changed"))
+    return answer
 
 
 class EvidenceButton(CardButton, template=controls.EVIDENCE_TEMPLATE):
@@ -82,18 +93,20 @@ class EvidenceButton(CardButton, template=controls.EVIDENCE_TEMPLATE):
 
 
 class ContextButton(CardButton, template=controls.CONTEXT_TEMPLATE):
-    """Shows a cited sentence among its neighbours."""
+    """Shows cited sentences among their neighbours."""
 
     async def card(self, interaction: Interaction, words: Words) -> cards.Card:
-        """Return the neighbours of the cited sentence."""
+        """Return the neighbours of the cited sentences, of those that are still there."""
         reply = await self.reply(interaction, words)
-        answer, number = self.claim(reply, words), self.numbers["evidence"]
-        if number >= len(answer.evidence):
+        answer, scope = self.claim(reply, words), scope_of(interaction)
+        found = []
+        for number in map(int, self.fields["evidence"].split(".")):
+            if number < len(answer.evidence):
+                passage = await self.desk.context(answer, number, scope)
+                found += [(answer.citations[number], passage)] if passage is not None else []
+        if not found:
             raise QueryError(words("notice.changed"))
-        passage = await self.desk.context(answer, number, scope_of(interaction))
-        if passage is None:
-            raise QueryError(words("notice.changed"))
-        return cards.context_card(answer.citations[number], passage, words)
+        return cards.context_card(found, words)
 
 
 class ClaimsButton(CardButton, template=controls.CLAIMS_TEMPLATE):
@@ -104,30 +117,81 @@ class ClaimsButton(CardButton, template=controls.CLAIMS_TEMPLATE):
         reply, offset = await self.reply(interaction, words), self.numbers["offset"]
         if isinstance(reply.result, Answer) or offset >= len(reply.result.claims):
             raise QueryError(words("notice.changed"))
-        return report_card(reply.asked, reply.result, words, private=False, offset=offset)
+        return report_card(
+            reply.asked, reply.result, words, private=False, opened=True, offset=offset
+        )
+
+
+class ClaimMenu(CardButton, template=controls.CLAIM_TEMPLATE):
+    """Opens one claim of a report."""
+
+    async def card(self, interaction: Interaction, words: Words) -> cards.Card:
+        """Return the whole card of the claim that was chosen."""
+        reply = await self.reply(interaction, words)
+        [claim] = map(int, chosen(interaction))
+        return cards.answer_card(
+            reply.asked,
+            claim_of(reply, claim, words),
+            words,
+            claim=claim,
+            private=False,
+            opened=True,
+            fresh=reply.fresh,
+        )
 
 
 class ShareButton(CardButton, template=controls.SHARE_TEMPLATE):
     """Posts a private card in the channel, once."""
 
-    async def callback(self, interaction: Interaction) -> None:
+    async def press(self, interaction: Interaction) -> None:
         """Post the card publicly, then take the button off the private one."""
-        try:
-            if await acknowledge_press(interaction):
-                await self._share(interaction)
-        except Exception as error:  # noqa: BLE001
-            await refuse(interaction, error)
-
-    async def _share(self, interaction: Interaction) -> None:
+        if not await acknowledge_press(interaction):
+            return
         words = words_of(interaction)
         reply = await self.reply(interaction, words)
         pressed = interaction.message.id if interaction.message else interaction.id
         if not await self.desk.look_up(self.desk.engine.claim_message, pressed):
             return
         name = interaction.user.mention
-        public = result_card(reply.asked, reply.result, words, private=False, shared_by=name)
+        public, left = (
+            result_card(
+                reply.asked,
+                reply.result,
+                words,
+                private=False,
+                opened=shared_by is None,
+                shared_by=shared_by,
+                fresh=reply.fresh,
+            )
+            for shared_by in (name, None)
+        )
         await interaction.followup.send(view=public)
-        await respond(interaction, result_card(reply.asked, reply.result, words, private=False))
+        await respond(interaction, left)
 
 
-BUTTONS: tuple[type[CardButton], ...] = (EvidenceButton, ContextButton, ClaimsButton, ShareButton)
+class DeleteButton(CardButton, template=controls.DELETE_TEMPLATE):
+    """Deletes a public card, for who asked and for moderators."""
+
+    async def press(self, interaction: Interaction) -> None:
+        """Delete the message that the button stands on."""
+        asked = await self.desk.look_up(self.desk.engine.recall, self.asked, scope_of(interaction))
+        theirs = asked is not None and asked.person == interaction.user.id
+        if not theirs and not may_moderate(interaction):
+            raise NotAllowedError(words_of(interaction)("notice.not_yours_to_delete"))
+        if not await acknowledge_press(interaction):
+            return
+        # Somebody else may have been quicker.
+        with contextlib.suppress(discord.NotFound):
+            await interaction.delete_original_response()
+        if not theirs and guild_of(interaction) is not None:
+            await note(interaction, CARD_DELETED)
+
+
+BUTTONS: tuple[type[CardButton], ...] = (
+    EvidenceButton,
+    ContextButton,
+    ClaimsButton,
+    ClaimMenu,
+    ShareButton,
+    DeleteButton,
+)

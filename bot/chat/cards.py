@@ -1,19 +1,33 @@
 """Answers as Discord cards: components v2, within Discord's limits whatever the sources hold."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import discord
 from discord import ui
 
+from bot.asked import Asked
 from bot.chat import content, controls
+from bot.chat.exhibits import (
+    Exhibit,
+    citation_line,
+    fitting_exhibits,
+    order,
+    surroundings,
+)
 from bot.chat.markup import escape, length
 from bot.chat.words import Words
-from bot.domain import Answer, Asked, Citation, Passage, Verdict
+from bot.domain import Answer, Citation, Passage, Verdict
+from bot.freshness import Freshness
 
 Item = ui.Item[Any]
 
+MAX_ROW = 5
 MAX_SHOWN = 3
+MAX_NEAREST = 2
+NEAREST_SENTENCE = 260
+MAX_CONTEXT = 3000
 CLAIM_QUERY = 240
 
 _COLOURS = {
@@ -27,7 +41,7 @@ QUIET = discord.Colour(0x80848E)
 
 
 class Card(ui.LayoutView):
-    """A finished message: one framed block, and a row of buttons below it.
+    """A finished message: one framed block, and a menu and rows of buttons below it.
 
     The view is stopped at once, because its buttons are found by their custom ids; discord.py
     would otherwise keep every card that was ever sent.
@@ -39,17 +53,28 @@ class Card(ui.LayoutView):
         *,
         colour: discord.Colour | None = None,
         buttons: Sequence[controls.Button] = (),
+        menu: controls.Menu | None = None,
     ) -> None:
         super().__init__(timeout=None)
         self.add_item(ui.Container(*blocks, accent_colour=colour))
-        if buttons:
-            self.add_item(ui.ActionRow(*buttons))
+        if menu is not None:
+            self.add_item(ui.ActionRow(menu))
+        rows = -(-len(buttons) // MAX_ROW)
+        for row in range(rows):
+            # Two rows are filled alike, rather than one that overflows by a button.
+            first, last = (len(buttons) * at // rows for at in (row, row + 1))
+            self.add_item(ui.ActionRow(*buttons[first:last]))
         self.stop()
 
 
-def text(*lines: str) -> Item:
-    """Return a text block of the lines that hold something."""
-    return ui.TextDisplay("\n".join(line for line in lines if line))
+def lines(*parts: str) -> str:
+    """Return the parts that hold something, one below the other."""
+    return "\n".join(part for part in parts if part)
+
+
+def text(*parts: str) -> Item:
+    """Return a text block of the parts that hold something."""
+    return ui.TextDisplay(lines(*parts))
 
 
 def rule() -> Item:
@@ -76,64 +101,76 @@ def answer_card(
     *,
     claim: int = 0,
     private: bool,
+    opened: bool = False,
     footer: str = "",
     shared_by: str | None = None,
+    fresh: Freshness | None = None,
 ) -> Card:
-    """Return the card of one question or claim with its first pieces of evidence."""
-    top = "\n".join(
-        part
-        for part in (
-            shared_line(shared_by, words),
-            f"### {content.heading(answer, words)}",
-            content.query_line(answer),
-            content.outcome(answer, words),
-        )
-        if part
+    """Return the card of one question or claim with its first pieces of evidence.
+
+    Args:
+        asked: The query behind the card.
+        answer: What it shows.
+        words: The reader's language.
+        claim: Which claim of a report it is, counted from 0.
+        private: Whether only one person sees it, who may share it.
+        opened: Whether it was opened from another card, which is the one to share or delete.
+        footer: What was not checked.
+        shared_by: Who posted it for all to see.
+        fresh: How new what it was made of is.
+    """
+    top = lines(
+        shared_line(shared_by, words),
+        content.follows_line(asked, words),
+        f"### {content.heading(answer, words)}",
+        content.query_line(answer),
+        content.outcome(answer, words),
     )
-    shown = () if content.abstains(answer) else content.order(answer)[:MAX_SHOWN]
-    texts = content.exhibits(answer, shown, words)
-    fits = content.fitting(texts, content.MAX_CHARACTERS - length(top) - length(footer))
-    blocks: list[Item] = [text(top), *_evidence_blocks(texts[:fits])]
-    if footer:
-        blocks += (rule(), text(footer))
-    buttons = _context_buttons(asked, answer, claim, shown[:fits], words)
-    left = len(answer.evidence) - fits
-    if left:
-        closest = content.abstains(answer)
-        label = words("card.closest") if closest else words("card.more_left", count=left)
-        buttons.append(controls.evidence_button(asked.id, claim, fits, label))
+    bottom = lines(footer, content.fresh_line(fresh, words))
+    budget = content.MAX_CHARACTERS - length(top) - length(bottom)
+    if content.abstains(answer):
+        shown = _nearest(answer, words, budget)
+    else:
+        shown = fitting_exhibits(answer, order(answer)[:MAX_SHOWN], words, budget)
+    blocks: list[Item] = [text(top), *_evidence_blocks(shown)]
+    if bottom:
+        blocks += (rule(), text(bottom))
+    buttons = _evidence_buttons(asked, answer, claim, shown, len(shown), words)
+    if answer.evidence:
+        buttons.append(controls.follow_button(asked.id, claim, words))
+    buttons.append(controls.feedback_button(asked.id, claim, words))
     if private:
         buttons.append(controls.share_button(asked.id, words))
+    elif not opened:
+        buttons.append(controls.delete_button(asked.id, words))
     return Card(blocks, colour=colour_of(answer), buttons=buttons)
 
 
 def evidence_card(asked: Asked, answer: Answer, claim: int, offset: int, words: Words) -> Card:
     """Return the evidence of a claim from `offset` on, in the order of showing."""
-    closest = content.abstains(answer)
-    if offset == 0 and not closest:
-        return answer_card(asked, answer, words, claim=claim, private=False)
-    title = words("card.closest") if closest else words("card.more")
-    note = f"-# {words('card.closest_note')}" if closest else ""
-    top = "\n".join(
-        part for part in (f"### {title}", note, content.query_line(answer, CLAIM_QUERY)) if part
-    )
-    shown = content.order(answer)[offset : offset + MAX_SHOWN + 1]
-    texts = content.exhibits(answer, shown, words)
-    fits = content.fitting(texts, content.MAX_CHARACTERS - length(top))
-    blocks: list[Item] = [text(top), *_evidence_blocks(texts[:fits])]
-    buttons = _context_buttons(asked, answer, claim, shown[:fits], words)
-    left = len(answer.evidence) - offset - fits
-    if left > 0:
-        label = words("card.more_left", count=left)
-        buttons.append(controls.evidence_button(asked.id, claim, offset + fits, label))
+    nearest = content.abstains(answer)
+    if offset == 0 and not nearest:
+        return answer_card(asked, answer, words, claim=claim, private=False, opened=True)
+    title = words("card.closest") if nearest else words("card.more")
+    note = f"-# {words('card.closest_note')}" if nearest else ""
+    top = lines(f"### {title}", note, content.query_line(answer, CLAIM_QUERY))
+    wanted = order(answer)[offset : offset + MAX_SHOWN + 1]
+    budget = content.MAX_CHARACTERS - length(top)
+    shown = fitting_exhibits(answer, wanted, words, budget)
+    blocks: list[Item] = [text(top), *_evidence_blocks(shown)]
+    buttons = _evidence_buttons(asked, answer, claim, shown, offset + len(shown), words)
     return Card(blocks, colour=QUIET, buttons=buttons)
 
 
-def context_card(citation: Citation, passage: Passage, words: Words) -> Card:
-    """Return a cited sentence among its neighbours."""
-    source = content.citation_line(citation, words)
-    top = text(f"### {words('card.context')}", content.surroundings(passage), f"> {source}")
-    return Card([top], colour=QUIET)
+def context_card(found: Sequence[tuple[Citation, Passage]], words: Words) -> Card:
+    """Return cited sentences among their neighbours."""
+    blocks: list[Item] = [text(f"### {words('card.context')}")]
+    for citation, passage in found:
+        source = citation_line(citation, words)
+        if len(blocks) > 1:
+            blocks.append(rule())
+        blocks.append(text(surroundings(passage, MAX_CONTEXT // len(found)), f"> {source}"))
+    return Card(blocks, colour=QUIET)
 
 
 def notice_card(message: str, *, mark: str = "⚠️") -> Card:
@@ -146,25 +183,40 @@ def shared_line(shared_by: str | None, words: Words) -> str:
     return f"-# {words('card.shared_by', who=shared_by)}" if shared_by else ""
 
 
-def _evidence_blocks(texts: Sequence[str]) -> list[Item]:
+def _nearest(answer: Answer, words: Words, budget: int) -> list[Exhibit]:
+    """Return what comes nearest to telling, under a heading that says that it doesn't."""
+    heading = f"**{words('card.nearest')}**"
+    wanted = order(answer)[:MAX_NEAREST]
+    budget -= length(heading)
+    shown = fitting_exhibits(answer, wanted, words, budget, limit=NEAREST_SENTENCE, nearest=True)
+    return [replace(one, text=f"{heading}\n{one.text}") if one.opens else one for one in shown]
+
+
+def _evidence_blocks(shown: Sequence[Exhibit]) -> list[Item]:
     blocks: list[Item] = []
-    for shown in texts:
-        # A text that starts with a quote goes on with the side that the one before named.
-        goes_on = bool(blocks) and shown.startswith(">")
-        blocks += (gap() if goes_on else rule(), text(shown))
+    for exhibit in shown:
+        blocks += (rule() if exhibit.opens else gap(), text(exhibit.text))
     return blocks
 
 
-def _context_buttons(
-    asked: Asked, answer: Answer, claim: int, indexes: Sequence[int], words: Words
+def _evidence_buttons(
+    asked: Asked,
+    answer: Answer,
+    claim: int,
+    shown: Sequence[Exhibit],
+    offset: int,
+    words: Words,
 ) -> list[controls.Button]:
-    if len(indexes) == 1:
-        return [controls.context_button(asked.id, claim, indexes[0], words("card.context"))]
-    labels = [words("card.context_of", number=answer.citations[index].number) for index in indexes]
-    return [
-        controls.context_button(asked.id, claim, index, label)
-        for index, label in zip(indexes, labels, strict=True)
-    ]
+    """Return the buttons for the evidence from `offset` on and for the context of what is shown."""
+    buttons = []
+    left = len(answer.evidence) - offset
+    if left > 0:
+        label = words("card.more_left", count=left)
+        buttons.append(controls.evidence_button(asked.id, claim, offset, label))
+    if shown:
+        indexes = [exhibit.index for exhibit in shown]
+        buttons.append(controls.context_button(asked.id, claim, indexes, words))
+    return buttons
 
 
 def help_card(words: Words) -> Card:

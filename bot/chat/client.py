@@ -16,10 +16,12 @@ from discord.ext import tasks
 
 from bot.chat.admin import IndexGroup
 from bot.chat.buttons import BUTTONS
+from bot.chat.choosing import CHOOSING_ITEMS
 from bot.chat.commands import add_commands
 from bot.chat.departures import Departures
 from bot.chat.desk import Desk
 from bot.chat.failures import record
+from bot.chat.forms import FORM_BUTTONS, submitted
 from bot.chat.gate import Gate
 from bot.chat.messages import Listener
 from bot.chat.pace import Now
@@ -32,6 +34,7 @@ from bot.chat.settings_group import SettingsGroup
 from bot.chat.settings_items import SETTING_ITEMS
 from bot.chat.shift import RestartingError
 from bot.chat.translation import CatalogueTranslator
+from bot.chat.withdrawals import Withdrawals
 from bot.errors import ConfigError
 
 log = logging.getLogger(__name__)
@@ -99,12 +102,15 @@ class ReceiptsBot(discord.Client):
         self.tree.add_command(IndexGroup(self.desk, clock=clock))
         self.tree.add_command(SettingsGroup(self.desk))
         add_privacy(self.tree)
-        self._listener = Listener(self.desk, self.book, self.gate)
+        self._withdrawals = Withdrawals(self.desk, self.get_partial_messageable)
+        self._listener = Listener(self.desk, self.book, self.gate, self._withdrawals)
 
     async def setup_hook(self) -> None:
         """Read the settings, register the buttons and publish the commands."""
         await self.book.load()
-        self.add_dynamic_items(*BUTTONS, *SETTING_ITEMS, ForgetButton)
+        self.add_dynamic_items(
+            *BUTTONS, *FORM_BUTTONS, *CHOOSING_ITEMS, *SETTING_ITEMS, ForgetButton
+        )
         self._sweeping.start()
         await self.tree.set_translator(CatalogueTranslator())
         try:
@@ -147,6 +153,19 @@ class ReceiptsBot(discord.Client):
         """Answer what is meant for the bot."""
         if self.user is not None:
             await self._listener.hear(message, self.user)
+
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        """Take back what a deleted message asked for."""
+        await self._withdrawals.deleted(payload.channel_id, [payload.message_id])
+
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        """Take back what the deleted messages asked for."""
+        await self._withdrawals.deleted(payload.channel_id, payload.message_ids)
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Take a form that was sent; discord.py itself finds commands, buttons and menus."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await submitted(interaction)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """Log a bug in an event's handler; the event's words stay out of the log."""

@@ -6,14 +6,15 @@ import discord
 from discord import app_commands
 
 from bot.chat.desk import Desk, Kind
+from bot.chat.gate import let_in
 from bot.chat.messages import text_of
+from bot.chat.picker import picker_card
 from bot.chat.replies import (
     Interaction,
     acknowledge,
-    guild_of,
     respond,
     scope_of,
-    turn_away,
+    settings_of,
     words_of,
 )
 from bot.chat.reports import result_card
@@ -69,17 +70,20 @@ def _check_message_command(desk: Desk) -> app_commands.ContextMenu:
 async def _answer(
     desk: Desk, interaction: Interaction, kind: Kind, text: str, *, private: bool | None
 ) -> None:
-    guild, words = guild_of(interaction), words_of(interaction)
-    client = interaction.client
-    refusal = client.gate.refusal(guild, interaction.channel, interaction.user, words)
-    if refusal is not None:
-        await turn_away(interaction, refusal.card())
+    if not await let_in(interaction):
         return
+    words = words_of(interaction)
     if private is None:
-        private = guild is not None and client.book.of(guild.id).private
+        private = settings_of(interaction).private
     if not await acknowledge(interaction, private=private):
         return
     if not text.strip():
         raise QueryError(words("notice.nothing_to_read"))
-    reply = await desk.reply(kind, text, scope_of(interaction), interaction.user.id)
-    await respond(interaction, result_card(reply.asked, reply.result, words, private=private))
+    scope, person = scope_of(interaction), interaction.user.id
+    choice = await desk.choice(kind, text, scope, person)
+    if choice is not None:
+        await respond(interaction, picker_card(choice, words))
+        return
+    reply = await desk.reply(kind, text, scope, person)
+    card = result_card(reply.asked, reply.result, words, private=private, fresh=reply.fresh)
+    await respond(interaction, card)

@@ -1,31 +1,22 @@
-"""What a card says: fixed words, the user's own words, and the sources' words verbatim."""
+"""What a card says around its passages: the outcome, the user's own words, what was left out."""
 
 from collections import Counter
 from collections.abc import Sequence
 
+import discord
+
+from bot.asked import Asked
 from bot.chat import told
-from bot.chat.differing import differs
-from bot.chat.markup import clip, embolden, escape, excerpt, length, link
+from bot.chat.markup import clip, escape, length
 from bot.chat.words import Words
-from bot.domain import (
-    Answer,
-    Citation,
-    Evidence,
-    Passage,
-    Report,
-    Skipped,
-    Stance,
-    Verdict,
-)
-from bot.independence import remarks
+from bot.claims.reasons import NOT_PICKED
+from bot.domain import Answer, Report, Skipped, Verdict
+from bot.freshness import Freshness
 
 MAX_CHARACTERS = 3900
 """Discord takes 4000 in all text displays of a message; the rest is a margin."""
 
 MAX_QUERY = 500
-MAX_SENTENCE = 600
-MAX_TITLE = 120
-MAX_REMARK = 200
 
 _HEADINGS = {
     Verdict.SUPPORTED: ("✅", "card.supported"),
@@ -39,11 +30,6 @@ _COUNTED = {
     Verdict.CONFLICTING: "report.conflicting",
     Verdict.NOT_ENOUGH_EVIDENCE: "report.not_enough",
 }
-_STANCES = {
-    Stance.SUPPORTS: "card.for",
-    Stance.REFUTES: "card.against",
-    Stance.NEUTRAL: "card.related",
-}
 
 
 def abstains(answer: Answer) -> bool:
@@ -53,12 +39,17 @@ def abstains(answer: Answer) -> bool:
     return answer.verdict is Verdict.NOT_ENOUGH_EVIDENCE
 
 
+def mark_and_name(answer: Answer, words: Words) -> tuple[str, str]:
+    """Return the outcome as a sign, and in words that need neither sign nor colour."""
+    if answer.verdict is None:
+        return ("🔎", words("card.answer")) if answer.evidence else ("❔", words("card.no_answer"))
+    mark, key = _HEADINGS[answer.verdict]
+    return mark, words(key)
+
+
 def heading(answer: Answer, words: Words) -> str:
     """Return the outcome in words that need no colour."""
-    if answer.verdict is None:
-        return f"🔎 {words('card.answer')}" if answer.evidence else f"❔ {words('card.no_answer')}"
-    mark, key = _HEADINGS[answer.verdict]
-    return f"{mark} {words(key)}"
+    return " ".join(mark_and_name(answer, words))
 
 
 def outcome(answer: Answer, words: Words) -> str:
@@ -74,77 +65,11 @@ def query_line(answer: Answer, limit: int = MAX_QUERY) -> str:
     return escape(clip(answer.query.text.strip(), limit))
 
 
-def order(answer: Answer) -> tuple[int, ...]:
-    """Return evidence indexes in the order of showing: both sides first where they conflict."""
-    indexes = list(range(len(answer.evidence)))
-    if answer.verdict is not Verdict.CONFLICTING:
-        return tuple(indexes)
-    leaders = [
-        next((i for i in indexes if answer.evidence[i].stance is stance), None)
-        for stance in (Stance.SUPPORTS, Stance.REFUTES)
-    ]
-    first = [index for index in leaders if index is not None]
-    return (*first, *(index for index in indexes if index not in first))
-
-
-def exhibits(
-    answer: Answer,
-    indexes: Sequence[int],
-    words: Words,
-    *,
-    limit: int = MAX_SENTENCE,
-    terse: bool = False,
-) -> list[str]:
-    """Return the chosen evidence, each with its stance unless the one before says the same.
-
-    Args:
-        answer: Whose evidence.
-        indexes: Which pieces, in order.
-        words: The reader's language.
-        limit: How many characters of a sentence to quote.
-        terse: Whether to leave out a stance that says no more than the verdict.
-    """
-    texts: list[str] = []
-    previous = ""
-    for index in indexes:
-        evidence, citation = answer.evidence[index], answer.citations[index]
-        lines = _quote(evidence, citation, words, limit=limit)
-        stance = "" if answer.verdict is None else _stance_line(evidence, words)
-        if stance and stance != previous and not (terse and stance == _mark(evidence, words)):
-            lines.insert(0, stance)
-        previous = stance
-        texts.append("\n".join(lines))
-    return texts
-
-
-def _quote(evidence: Evidence, citation: Citation, words: Words, *, limit: int) -> list[str]:
-    sentence, spans = excerpt(evidence.hit.passage.sentence.text, evidence.highlights, limit)
-    beside = (clip(told.remark(remark, words), MAX_REMARK) for remark in remarks(evidence))
-    return [
-        f"> {embolden(sentence, spans)}",
-        *(f"> -# {escape(remark)}" for remark in beside),
-        f"> {citation_line(citation, words)}",
-    ]
-
-
-def _stance_line(evidence: Evidence, words: Words) -> str:
-    differences = [differs(difference, words) for difference in evidence.differences]
-    mark = _mark(evidence, words)
-    return f"{mark} · {escape(clip(' '.join(differences), 200))}" if differences else mark
-
-
-def _mark(evidence: Evidence, words: Words) -> str:
-    return f"**{words(_STANCES[evidence.stance])}**"
-
-
-def citation_line(citation: Citation, words: Words) -> str:
-    """Return number, title, publisher and date of a source."""
-    parts = [link(clip(citation.title.strip() or citation.uri, MAX_TITLE), citation.uri)]
-    if citation.publisher:
-        parts.append(escape(clip(citation.publisher, 60)))
-    if citation.published:
-        parts.append(words.day(citation.published))
-    return f"-# [{citation.number}] {' · '.join(parts)}"
+def follows_line(asked: Asked, words: Words) -> str:
+    """Return what a follow-up takes up; nothing for another query."""
+    if asked.follows is None:
+        return ""
+    return f"-# {words('follow.of', text=escape(clip(asked.follows.strip(), 160)))}"
 
 
 def summary(report: Report, words: Words) -> str:
@@ -158,41 +83,27 @@ def summary(report: Report, words: Words) -> str:
 
 def skipped_line(skipped: Sequence[Skipped], words: Words, *, limit: int = 500) -> str:
     """Return what was not checked and why, in one small line."""
-    parts: list[str] = []
-    for part in skipped:
+    told_of = [part for part in skipped if part.why != NOT_PICKED]
+    unpicked = len(skipped) - len(told_of)
+    parts = [words("report.not_picked", count=unpicked)] if unpicked else []
+    for number, part in enumerate(told_of):
         shown, why = escape(clip(part.text.strip(), 80)), escape(told.reason(part.why, words))
         entry = words("report.part", text=shown, why=why)
         if length("; ".join([*parts, entry])) > limit:
-            parts.append(words("report.parts_left", count=len(skipped) - len(parts)))
+            parts.append(words("report.parts_left", count=len(told_of) - number))
             break
         parts.append(entry)
     return f"-# {words('report.not_checked', parts='; '.join(parts))}" if parts else ""
 
 
-def surroundings(passage: Passage, limit: int = 3000) -> str:
-    """Return the cited sentence in bold among as many of its neighbours as fit, verbatim."""
-    at = passage.focus - passage.sentences[0].position
-    shown = passage.sentences[at : at + 1]
-    for reach in range(1, len(passage.sentences)):
-        wider = passage.sentences[max(0, at - reach) : at + reach + 1]
-        if wider[-1].end - wider[0].start > limit:
-            break
-        shown = wider
-    start = shown[0].start
-    cited = passage.sentence
-    text, spans = excerpt(
-        passage.article.text[start : shown[-1].end],
-        [(cited.start - start, cited.end - start)],
-        limit,
-    )
-    return f"> {embolden(text, spans)}"
-
-
-def fitting(texts: Sequence[str], budget: int) -> int:
-    """Return how many texts fit into the budget, in order."""
-    used = 0
-    for count, text in enumerate(texts):
-        used += length(text)
-        if used > budget:
-            return count
-    return len(texts)
+def fresh_line(fresh: Freshness | None, words: Words) -> str:
+    """Return how new what the answer was made of is."""
+    if fresh is None:
+        return ""
+    facts = []
+    if fresh.newest:
+        facts.append(words("fresh.newest", date=words.day(fresh.newest)))
+    if fresh.indexed:
+        when = discord.utils.format_dt(fresh.indexed, "R")
+        facts.append(words("fresh.indexed", when=when))
+    return f"-# {' · '.join(facts)}" if facts else ""

@@ -1,8 +1,9 @@
-"""The buttons of a card; what they refer to travels in their custom ids, so restarts lose nothing.
+"""The buttons and menus of a card; what they refer to travels in their custom ids.
 
-Each is a plain button: the ids are matched by the templates in `bot.chat.buttons`.
+So restarts lose nothing. Each is a plain item: the ids are matched by the templates here.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import discord
@@ -10,12 +11,20 @@ import discord
 from bot.chat.words import Words
 
 Button = discord.ui.Button[Any]
+Menu = discord.ui.Select[Any]
 
 _ASKED = r"(?P<asked>[0-9A-Za-z_-]{1,40})"
-EVIDENCE_TEMPLATE = rf"receipts:evidence:{_ASKED}:(?P<claim>\d{{1,3}}):(?P<offset>\d{{1,3}})"
-CONTEXT_TEMPLATE = rf"receipts:context:{_ASKED}:(?P<claim>\d{{1,3}}):(?P<evidence>\d{{1,3}})"
+_CLAIM = r"(?P<claim>\d{1,3})"
+EVIDENCE_TEMPLATE = rf"receipts:evidence:{_ASKED}:{_CLAIM}:(?P<offset>\d{{1,3}})"
+CONTEXT_TEMPLATE = rf"receipts:context:{_ASKED}:{_CLAIM}:(?P<evidence>\d{{1,3}}(?:\.\d{{1,3}})*)"
 CLAIMS_TEMPLATE = rf"receipts:claims:{_ASKED}:(?P<offset>\d{{1,3}})"
+CLAIM_TEMPLATE = rf"receipts:claim:{_ASKED}:(?P<offset>\d{{1,3}})"
 SHARE_TEMPLATE = rf"receipts:share:{_ASKED}"
+DELETE_TEMPLATE = rf"receipts:delete:{_ASKED}"
+FOLLOW_TEMPLATE = rf"receipts:follow:{_ASKED}:{_CLAIM}"
+FEEDBACK_TEMPLATE = rf"receipts:feedback:{_ASKED}:{_CLAIM}"
+PICK_TEMPLATE = rf"receipts:pick:{_ASKED}"
+PICKED_TEMPLATE = rf"receipts:picked:{_ASKED}:(?P<which>these|all)"
 SETTING_TEMPLATE = r"receipts:set:(?P<name>channels|askers|managers|watch_channel|language)"
 SWITCH_TEMPLATE = r"receipts:switch:(?P<name>private|house|keeps_text):(?P<to>on|off)"
 PACE_TEMPLATE = r"receipts:pace"
@@ -27,9 +36,10 @@ def evidence_button(asked: str, claim: int, offset: int, label: str) -> Button:
     return _button(f"receipts:evidence:{asked}:{claim}:{offset}", label)
 
 
-def context_button(asked: str, claim: int, evidence: int, label: str) -> Button:
-    """Return the button that shows a cited sentence among its neighbours."""
-    return _button(f"receipts:context:{asked}:{claim}:{evidence}", label)
+def context_button(asked: str, claim: int, evidence: Sequence[int], words: Words) -> Button:
+    """Return the button that shows cited sentences among their neighbours."""
+    numbers = ".".join(map(str, evidence))
+    return _button(f"receipts:context:{asked}:{claim}:{numbers}", words("card.context"))
 
 
 def claims_button(asked: str, offset: int, label: str) -> Button:
@@ -37,10 +47,56 @@ def claims_button(asked: str, offset: int, label: str) -> Button:
     return _button(f"receipts:claims:{asked}:{offset}", label)
 
 
+def claim_menu(
+    asked: str, offset: int, options: Sequence[discord.SelectOption], words: Words
+) -> Menu:
+    """Return the menu that opens one claim of a report; `offset` is that of its first option."""
+    return discord.ui.Select(
+        custom_id=f"receipts:claim:{asked}:{offset}",
+        placeholder=words("report.open"),
+        options=list(options),
+    )
+
+
 def share_button(asked: str, words: Words) -> Button:
     """Return the button that posts a private card in the channel."""
     button = _button(f"receipts:share:{asked}", words("card.share"))
     button.style = discord.ButtonStyle.primary
+    return button
+
+
+def delete_button(asked: str, words: Words) -> Button:
+    """Return the button that deletes the card."""
+    return _button(f"receipts:delete:{asked}", words("card.delete"))
+
+
+def follow_button(asked: str, claim: int, words: Words) -> Button:
+    """Return the button that asks on about a claim."""
+    return _button(f"receipts:follow:{asked}:{claim}", words("card.follow_up"))
+
+
+def feedback_button(asked: str, claim: int, words: Words) -> Button:
+    """Return the button that takes a vote on a card."""
+    return _button(f"receipts:feedback:{asked}:{claim}", words("card.feedback"))
+
+
+def pick_menu(asked: str, options: Sequence[discord.SelectOption], words: Words) -> Menu:
+    """Return the menu that picks claims; what was picked stands in its options."""
+    return discord.ui.Select(
+        custom_id=f"receipts:pick:{asked}",
+        placeholder=words("picker.hint"),
+        min_values=0,
+        max_values=len(options),
+        options=list(options),
+    )
+
+
+def picked_button(asked: str, label: str, *, all_of_them: bool, enabled: bool) -> Button:
+    """Return the button that has the picked claims checked, or all."""
+    button = _button(f"receipts:picked:{asked}:{'all' if all_of_them else 'these'}", label)
+    button.disabled = not enabled
+    if not all_of_them:
+        button.style = discord.ButtonStyle.primary
     return button
 
 

@@ -5,18 +5,23 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, ParamSpec, TypeVar
 
+from bot.asked import Asked
 from bot.chat.ports import Answerer
 from bot.chat.shift import Shift
-from bot.domain import Answer, Asked, Passage, Report, Scope
+from bot.domain import Answer, Claim, Passage, Report, Scope
+from bot.freshness import Freshness
 
 log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
-Kind = Literal["ask", "check", "answer"]
+Kind = Literal["ask", "check", "answer", "follow"]
+
+UNASKED = 5
+"""Claims of one text that are checked without asking which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +30,20 @@ class Reply:
 
     asked: Asked
     result: Report | Answer
+    fresh: Freshness | None = None
 
     def claim(self, number: int) -> Answer | None:
         """Return one answer: the only one, or a claim's of a report."""
         answers = (self.result,) if isinstance(self.result, Answer) else self.result.claims
         return answers[number] if 0 <= number < len(answers) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A text with more claims than are checked unasked, with the key under which it is kept."""
+
+    asked: Asked
+    claims: tuple[Claim, ...]
 
 
 class Desk:
@@ -45,28 +59,65 @@ class Desk:
         self.engine = engine
         self.shift = Shift()
         self._kept = kept
-        self._results: OrderedDict[tuple[str, Scope], Report | Answer] = OrderedDict()
+        self._results: OrderedDict[tuple[str, Scope], Reply] = OrderedDict()
         self._answers = ThreadPoolExecutor(1, "answers")
         self._indexing = ThreadPoolExecutor(1, "indexing")
         self._lookups = ThreadPoolExecutor(1, "lookups")
 
-    async def reply(self, kind: Kind, text: str, scope: Scope, person: int | None = None) -> Reply:
-        """Answer a text and keep the query, and who asked it, for the card's buttons."""
+    async def reply(
+        self,
+        kind: Kind,
+        text: str,
+        scope: Scope,
+        person: int | None = None,
+        *,
+        follows: str | None = None,
+        picked: tuple[int, ...] = (),
+    ) -> Reply:
+        """Answer a text and keep the query, and who asked it, for the card's buttons.
+
+        Args:
+            kind: How to read the text.
+            text: What was asked.
+            scope: Who may see what is quoted.
+            person: Who asked.
+            follows: The text of the query that a follow-up takes up.
+            picked: Which claims of the text to check, counted from 0; all where there is none.
+        """
         self.shift.take_on()
-        reply = await self._run(self._answers, self._reply, kind, text, scope, person)
+        asked = Asked("", scope, kind, text, person, follows, picked)
+        reply = await self._run(self._answers, self._reply, asked)
         self._keep(reply)
         return reply
+
+    async def choice(
+        self, kind: Kind, text: str, scope: Scope, person: int | None = None
+    ) -> Choice | None:
+        """Return the claims of a text that holds too many to check unasked, None for another."""
+        if kind == "ask":
+            return None
+        found = await self.look_up(self.engine.claims_of, text)
+        if len(found) <= UNASKED:
+            return None
+        asked = await self.look_up(self.engine.remember, "check", text, scope, person)
+        return Choice(asked, found)
+
+    async def choice_of(self, asked_id: str, scope: Scope) -> Choice | None:
+        """Return the text behind a picker with its claims; None if forgotten."""
+        asked = await self.look_up(self.engine.recall, asked_id, scope)
+        if asked is None:
+            return None
+        return Choice(asked, await self.look_up(self.engine.claims_of, asked.text))
 
     async def recall(self, asked_id: str, scope: Scope) -> Reply | None:
         """Return the result behind a card, answering again after a restart; None if forgotten."""
         asked = await self.look_up(self.engine.recall, asked_id, scope)
         if asked is None:
             return None
-        result = self._results.get((asked.id, scope))
-        if result is None:
+        reply = self._results.get((asked.id, scope))
+        if reply is None:
             self.shift.take_on()
-            result = await self._run(self._answers, self._answer, asked.kind, asked.text, scope)
-        reply = Reply(asked, result)
+            reply = await self._run(self._answers, self._answered, asked)
         self._keep(reply)
         return reply
 
@@ -107,21 +158,32 @@ class Desk:
         for executor in (self._answers, self._indexing, self._lookups):
             executor.shutdown(wait=True)
 
-    def _reply(self, kind: Kind, text: str, scope: Scope, person: int | None) -> Reply:
-        result = self._answer(kind, text, scope)
-        remembered = "check" if isinstance(result, Report) else "ask"
-        return Reply(self.engine.remember(remembered, text, scope, person), result)
+    def _reply(self, asked: Asked) -> Reply:
+        answered = self._answered(asked)
+        kind = asked.kind
+        if kind == "answer":
+            kind = "check" if isinstance(answered.result, Report) else "ask"
+        kept = self.engine.remember(
+            kind, asked.text, asked.scope, asked.person, follows=asked.follows, picked=asked.picked
+        )
+        return replace(answered, asked=kept)
 
-    def _answer(self, kind: str, text: str, scope: Scope) -> Report | Answer:
-        if kind == "ask":
-            return self.engine.ask(text, scope)
-        if kind == "check":
-            return self.engine.check(text, scope)
-        return self.engine.answer(text, scope)
+    def _answered(self, asked: Asked) -> Reply:
+        result = self._result(asked)
+        return Reply(asked, result, self.engine.freshness(asked.scope))
+
+    def _result(self, asked: Asked) -> Report | Answer:
+        if asked.follows is not None:
+            return self.engine.follow_up(asked.text, asked.follows, asked.scope)
+        if asked.kind == "ask":
+            return self.engine.ask(asked.text, asked.scope)
+        if asked.kind == "check":
+            return self.engine.check(asked.text, asked.scope, asked.picked)
+        return self.engine.answer(asked.text, asked.scope)
 
     def _keep(self, reply: Reply) -> None:
         key = (reply.asked.id, reply.asked.scope)
-        self._results[key] = reply.result
+        self._results[key] = reply
         self._results.move_to_end(key)
         while len(self._results) > self._kept:
             self._results.popitem(last=False)

@@ -10,6 +10,7 @@ from bot.chat.cards import QUIET, Card, text
 from bot.chat.markup import escape
 from bot.chat.pace import Now, Once, Pace
 from bot.chat.permissions import has_role
+from bot.chat.replies import Interaction, guild_of, turn_away, words_of
 from bot.chat.settings import SettingsBook
 from bot.chat.words import Words
 from bot.servers import ServerSettings
@@ -54,8 +55,19 @@ class Gate:
         channel: object,
         person: discord.abc.User,
         words: Words,
+        *,
+        counted: bool = False,
     ) -> Refusal | None:
-        """Return why a person may not ask now; None lets them in, and counts the question."""
+        """Return why a person may not ask now; None lets them in.
+
+        Args:
+            guild: The server, if the bot is a member of it; nothing is refused elsewhere.
+            channel: Where they ask.
+            person: Who asks.
+            words: Their language.
+            counted: Whether the question was counted before, and is only gone on with; otherwise
+                it is counted when it is let in.
+        """
         if guild is None:
             return None
         settings = self._book.of(guild.id)
@@ -68,7 +80,7 @@ class Gate:
             named = [f"**{escape(role.name)}**" for role in roles if role is not None]
             line = words("refusal.role", server=escape(guild.name), roles=_listed(named))
             return Refusal(f"🔒 {line}", self._now() + REMINDED, here=False)
-        free = self._pace.admit(guild.id, person.id, settings)
+        free = None if counted else self._pace.admit(guild.id, person.id, settings)
         if free is None:
             return None
         when = discord.utils.format_dt(free + timedelta(seconds=1), "R")
@@ -77,6 +89,21 @@ class Gate:
     def worth_saying(self, guild: discord.Guild, person: discord.abc.User, why: Refusal) -> bool:
         """Say whether a person who only mentioned the bot should be told, and note it."""
         return self._once.first(guild.id, person.id, why.until)
+
+
+async def let_in(interaction: Interaction, *, counted: bool = False) -> bool:
+    """Say whether a person may ask by what they used, and tell them at once where they may not.
+
+    Args:
+        interaction: What they used.
+        counted: See `Gate.refusal`.
+    """
+    guild, words = guild_of(interaction), words_of(interaction)
+    gate: Gate = interaction.client.gate
+    refusal = gate.refusal(guild, interaction.channel, interaction.user, words, counted=counted)
+    if refusal is not None:
+        await turn_away(interaction, refusal.card())
+    return refusal is None
 
 
 def places(channel: object) -> set[int]:

@@ -6,12 +6,14 @@ import discord
 
 from bot.chat.addressing import mentions, points_elsewhere, spoken, without_mention
 from bot.chat.cards import Card, help_card, notice_card
-from bot.chat.desk import Desk
+from bot.chat.desk import Desk, Reply
 from bot.chat.failures import explain
 from bot.chat.gate import Gate, Refusal
+from bot.chat.picker import picker_card
 from bot.chat.replies import personal_scope, server_scope
 from bot.chat.reports import result_card
 from bot.chat.settings import SettingsBook
+from bot.chat.withdrawals import Withdrawals
 from bot.chat.words import Words
 from bot.domain import Report, Scope
 
@@ -35,10 +37,13 @@ def text_of(message: discord.Message) -> str:
 class Listener:
     """Answers the messages that are meant for the bot, each once."""
 
-    def __init__(self, desk: Desk, book: SettingsBook, gate: Gate) -> None:
+    def __init__(
+        self, desk: Desk, book: SettingsBook, gate: Gate, withdrawals: Withdrawals
+    ) -> None:
         self._desk = desk
         self._book = book
         self._gate = gate
+        self._withdrawals = withdrawals
         self._silenced: set[int] = set()
 
     async def hear(self, message: discord.Message, me: discord.ClientUser) -> None:
@@ -57,10 +62,12 @@ class Listener:
                 await _turn_away(message, refusal)
             return
         try:
-            async with message.channel.typing():
-                card = await self._card(message, me)
-            if card is not None:
-                await _reply(message, card)
+            with self._withdrawals.errand(message.id) as errand:
+                async with message.channel.typing():
+                    card = await errand.run(self._card(message, me))
+                if card is not None and not errand.withdrawn:
+                    reply = await _reply(message, card)
+                    await self._withdrawals.replied(errand, message.id, reply)
         except discord.Forbidden as error:
             await self._report_silence(message, error)
         except discord.HTTPException as error:
@@ -77,13 +84,17 @@ class Listener:
     async def _answer(self, message: discord.Message, me: discord.ClientUser) -> Card | None:
         text = spoken(without_mention(message.content, me.id))
         scope, words = self._scope_of(message), self._words_of(message)
+        person = message.author.id
         if not points_elsewhere(text):
-            reply = await self._desk.reply("answer", text, scope, message.author.id)
+            choice = await self._desk.choice("answer", text, scope, person)
+            if choice is not None:
+                return picker_card(choice, words)
+            reply = await self._desk.reply("answer", text, scope, person)
             # A reply to a card pings the bot without naming it: "thanks" needs no answer.
             asked = message.guild is None or mentions(message.content, me.id)
             if isinstance(reply.result, Report) and not reply.result.claims and not asked:
                 return None
-            return result_card(reply.asked, reply.result, words, private=False)
+            return _public(reply, words)
         target = await _replied_to(message)
         if target is None or target.author.id == me.id:
             return help_card(words)
@@ -91,8 +102,10 @@ class Listener:
         if not told:
             menu = words("command.check_message.name")
             return notice_card(words("notice.unreadable", menu=menu), mark="🔒")
-        reply = await self._desk.reply("check", told, scope, message.author.id)
-        return result_card(reply.asked, reply.result, words, private=False)
+        choice = await self._desk.choice("check", told, scope, person)
+        if choice is not None:
+            return picker_card(choice, words)
+        return _public(await self._desk.reply("check", told, scope, person), words)
 
     async def _report_silence(self, message: discord.Message, error: discord.Forbidden) -> None:
         channel = message.channel
@@ -120,6 +133,10 @@ class Listener:
         return Words.of(language or message.guild.preferred_locale)
 
 
+def _public(reply: Reply, words: Words) -> Card:
+    return result_card(reply.asked, reply.result, words, private=False, fresh=reply.fresh)
+
+
 async def _turn_away(message: discord.Message, refusal: Refusal) -> None:
     try:
         if refusal.here:
@@ -142,11 +159,13 @@ async def _replied_to(message: discord.Message) -> discord.Message | None:
         return None
 
 
-async def _reply(message: discord.Message, card: Card) -> None:
+async def _reply(message: discord.Message, card: Card) -> discord.Message:
+    """Reply to a message; the nonce has Discord drop what a lost connection makes us send again."""
     reference = message.to_reference(fail_if_not_exists=False)
+    send, nonce = message.channel.send, str(message.id)
     try:
-        await message.channel.send(view=card, reference=reference, mention_author=False)
+        return await send(view=card, reference=reference, mention_author=False, nonce=nonce)
     except discord.HTTPException as error:
         if error.code != _NO_HISTORY:
             raise
-        await message.channel.send(view=card)
+        return await send(view=card, nonce=nonce)

@@ -10,6 +10,11 @@ def is_admin(interaction: Interaction) -> bool:
     return interaction.permissions.manage_guild
 
 
+def may_moderate(interaction: Interaction) -> bool:
+    """Say whether the person may delete what others have had answered here."""
+    return interaction.permissions.manage_messages
+
+
 def may_manage(interaction: Interaction) -> bool:
     """Say whether the person may manage the server's sources: its admins, and roles they name."""
     managers = interaction.client.book.of(interaction.guild_id).managers

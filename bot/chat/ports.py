@@ -1,11 +1,12 @@
 """What the Discord face needs of the engine."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from bot.asked import Asked
 from bot.domain import (
     Answer,
-    Asked,
+    Claim,
     IndexProgress,
     IndexReport,
     IndexStatus,
@@ -14,6 +15,7 @@ from bot.domain import (
     Scope,
     Source,
 )
+from bot.freshness import Freshness
 from bot.store import Records
 
 OnProgress = Callable[[IndexProgress], None]
@@ -32,8 +34,17 @@ class Answerer(Protocol):
     def ask(self, text: str, scope: Scope) -> Answer:
         """Answer a question; one that a yes or a no answers has a verdict."""
 
-    def check(self, text: str, scope: Scope) -> Report:
-        """Check every claim of a text."""
+    def check(self, text: str, scope: Scope, picked: Sequence[int] = ()) -> Report:
+        """Check the claims of a text, or those picked by number."""
+
+    def claims_of(self, text: str) -> tuple[Claim, ...]:
+        """Return the claims of a text, quickly and without checking them."""
+
+    def follow_up(self, question: str, earlier: str, scope: Scope) -> Answer:
+        """Answer a question that leaves unsaid what an earlier query said."""
+
+    def freshness(self, scope: Scope) -> Freshness:
+        """Return how new what a scope sees is."""
 
     def context(self, uri: str, position: int, scope: Scope, radius: int = 3) -> Passage | None:
         """Return a cited sentence with its neighbours, or None where it is gone."""
@@ -58,8 +69,17 @@ class Answerer(Protocol):
     def forget_server(self, server: str) -> None:
         """Delete a server's sources and everything that is kept of it."""
 
-    def remember(self, kind: str, text: str, scope: Scope, person: int | None = None) -> Asked:
-        """Keep a query ("ask" or "check") for the buttons of its card, and who asked it."""
+    def remember(
+        self,
+        kind: str,
+        text: str,
+        scope: Scope,
+        person: int | None = None,
+        *,
+        follows: str | None = None,
+        picked: tuple[int, ...] = (),
+    ) -> Asked:
+        """Keep a query ("ask", "check" or "follow"), and who asked it, for its card's buttons."""
 
     def recall(self, id: str, scope: Scope) -> Asked | None:
         """Return a kept query, or None when it is forgotten or from another scope."""

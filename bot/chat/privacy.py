@@ -1,23 +1,14 @@
 """What is kept, told in plain words, and deleted when a person asks for it: /privacy."""
 
-import re
-from typing import Any, Self
-
-from discord import app_commands, ui
+from discord import app_commands
 
 from bot.chat import controls
 from bot.chat.cards import ANSWERED, QUIET, Card, rule, text
-from bot.chat.replies import (
-    Interaction,
-    acknowledge,
-    acknowledge_press,
-    refuse,
-    respond,
-    words_of,
-)
+from bot.chat.items import LastingItem
+from bot.chat.replies import Interaction, acknowledge, acknowledge_press, respond, words_of
 from bot.chat.translation import named
 from bot.chat.words import Words
-from bot.store import AUDIT_DAYS, GRACE, QUERY_DAYS
+from bot.store import AUDIT_DAYS, GRACE, QUERY_DAYS, VOTE_DAYS
 
 
 def add_privacy(tree: app_commands.CommandTree) -> None:
@@ -40,6 +31,7 @@ def privacy_card(words: Words) -> Card:
             text(
                 words("privacy.queries", count=QUERY_DAYS),
                 words("privacy.messages", count=QUERY_DAYS),
+                words("privacy.votes", count=VOTE_DAYS),
                 words("privacy.server", count=GRACE.days),
                 words("privacy.audit", count=AUDIT_DAYS),
             ),
@@ -57,23 +49,11 @@ def forgotten_card(deleted: int, words: Words) -> Card:
     return Card([text(f"### 🗑️ {words('privacy.done')}", told)], colour=QUIET)
 
 
-class ForgetButton(ui.DynamicItem[ui.Button[Any]], template=controls.FORGET_TEMPLATE):
+class ForgetButton(LastingItem, template=controls.FORGET_TEMPLATE):
     """Deletes what is kept of whoever presses it."""
 
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Build the button again from its custom id."""
-        if not isinstance(item, ui.Button):
-            raise TypeError(f"{match.string} is not a button")
-        return cls(item)
-
-    async def callback(self, interaction: Interaction) -> None:
+    async def press(self, interaction: Interaction) -> None:
         """Delete, and say how much it was."""
-        try:
-            if await acknowledge_press(interaction):
-                deleted = await interaction.client.desk.forget(interaction.user.id)
-                await respond(interaction, forgotten_card(deleted, words_of(interaction)))
-        except Exception as error:  # noqa: BLE001
-            await refuse(interaction, error)
+        if await acknowledge_press(interaction):
+            deleted = await self.desk.forget(interaction.user.id)
+            await respond(interaction, forgotten_card(deleted, words_of(interaction)))

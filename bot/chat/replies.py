@@ -34,8 +34,15 @@ def scope_of(interaction: Interaction) -> Scope:
     """Return what the asker may see: a server's own sources only where the bot is a member."""
     guild = guild_of(interaction)
     if guild is not None:
-        return server_scope(guild, interaction.client.book.of(guild.id))
+        return server_scope(guild, settings_of(interaction))
     return personal_scope(interaction.user.id)
+
+
+def settings_of(interaction: Interaction) -> ServerSettings:
+    """Return the settings of the server where somebody acts; the defaults where I am no member."""
+    guild = guild_of(interaction)
+    settings: ServerSettings = interaction.client.book.of(guild.id if guild is not None else None)
+    return settings
 
 
 def guild_of(interaction: Interaction) -> discord.Guild | None:
@@ -53,9 +60,7 @@ def server_scope(guild: discord.Guild, settings: ServerSettings) -> Scope:
 
 def words_of(interaction: Interaction) -> Words:
     """Return the words in the server's language, else in that of the person's client."""
-    guild = guild_of(interaction)
-    language = interaction.client.book.of(guild.id).language if guild is not None else None
-    return Words.of(language or interaction.locale)
+    return Words.of(settings_of(interaction).language or interaction.locale)
 
 
 def personal_scope(user: int) -> Scope:

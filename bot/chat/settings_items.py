@@ -1,13 +1,13 @@
 """What the menus and buttons of the settings card do, also after a restart."""
 
 import re
-from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any
 
 from discord import ui
 
 from bot.chat import controls
 from bot.chat.audit import note_setting
+from bot.chat.items import LastingItem, chosen
 from bot.chat.permissions import require_admin
 from bot.chat.replies import Interaction, acknowledge_press, refuse, respond, words_of
 from bot.chat.settings_card import OWN_LANGUAGE, settings_card
@@ -26,27 +26,13 @@ async def change(interaction: Interaction, **values: Any) -> None:
     await respond(interaction, settings_card(after, words_of(interaction), saved=tuple(values)))
 
 
-class SettingItem(ui.DynamicItem[ui.Item[Any]], template=r"receipts:never:setting"):
+class SettingItem(LastingItem, template=r"receipts:never:setting"):
     """A menu or button of the card; subclasses say what it changes. Admins alone may use it."""
 
-    def __init__(self, item: ui.Item[Any], match: re.Match[str]) -> None:
-        super().__init__(item)
-        self.match = match
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Build the item again from its custom id."""
-        return cls(item, match)
-
-    async def callback(self, interaction: Interaction) -> None:
+    async def press(self, interaction: Interaction) -> None:
         """Check the permission, then change what the item stands for."""
-        try:
-            require_admin(interaction)
-            await self.use(interaction)
-        except Exception as error:  # noqa: BLE001
-            await refuse(interaction, error)
+        require_admin(interaction)
+        await self.use(interaction)
 
     async def use(self, interaction: Interaction) -> None:
         """Do what the item is for."""
@@ -59,9 +45,9 @@ class SettingMenu(SettingItem, template=controls.SETTING_TEMPLATE):
     async def use(self, interaction: Interaction) -> None:
         """Save what was picked."""
         if await acknowledge_press(interaction):
-            sent: Mapping[str, Any] = cast("Mapping[str, Any]", interaction.data or {})
-            name, picked = self.match["name"], list(sent.get("values", ()))
-            await change(interaction, **{name: _picked(name, picked, interaction.guild_id)})
+            name = self.fields["name"]
+            value = _picked(name, chosen(interaction), interaction.guild_id)
+            await change(interaction, **{name: value})
 
 
 class SettingSwitch(SettingItem, template=controls.SWITCH_TEMPLATE):
@@ -70,7 +56,7 @@ class SettingSwitch(SettingItem, template=controls.SWITCH_TEMPLATE):
     async def use(self, interaction: Interaction) -> None:
         """Save the new state."""
         if await acknowledge_press(interaction):
-            await change(interaction, **{self.match["name"]: self.match["to"] == "on"})
+            await change(interaction, **{self.fields["name"]: self.fields["to"] == "on"})
 
 
 class PaceButton(SettingItem, template=controls.PACE_TEMPLATE):

@@ -9,11 +9,12 @@ the subject that it shares with the clause before, or whose pronoun it opens wit
 from collections.abc import Iterator, Sequence
 
 from bot import sentences
-from bot.claims import clauses, openings, pronouns, reasons, visible
+from bot.claims import clauses, openings, reasons, visible
+from bot.claims.pronouns import resolved
 from bot.domain import Claim, Query, Question, Sentence, Skipped
 from bot.questions import as_claim, asked, is_question
 
-__all__ = ["as_claim", "is_question", "read"]
+__all__ = ["as_claim", "is_question", "read", "resolved"]
 
 _Part = tuple[int, Query | Skipped]
 """A query or what was left out, with the place in the message where it begins."""
@@ -74,10 +75,10 @@ def _from_statement(prose: str, sentence: Sentence, context: Sequence[str]) -> I
             told, mere_belief = openings.without_belief(told)
         text = visible.read_aloud(told)
         if clause.subject is None:
-            text = pronouns.resolved(text, known)
+            text = resolved(text, known)
         else:
             subject = visible.read_aloud(prose[slice(*clause.subject)])
-            text = pronouns.resolved(f"{subject} {text}", context)
+            text = resolved(f"{subject} {text}", context)
         known = (text,)
         place = sentence.start + start
         why = reasons.OPINION if mere_belief else reasons.why_statement(text)

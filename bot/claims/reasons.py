@@ -16,6 +16,7 @@ REQUEST = "it is a request, not a statement"
 HYPOTHESIS = "it says what would be if something else were so, not what is"
 PREDICTION = "it is a guess or a prediction, which no source can confirm"
 OPINION = "it is an opinion, not a statement of fact"
+NOT_PICKED = "it is not one of those picked"
 
 _GREETING = re.compile(
     r"(?:(?:hi|hello|hey|hiya|howdy|yo|greetings|good\s+(?:morning|afternoon|evening|night|day|"

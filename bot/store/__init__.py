@@ -5,6 +5,7 @@ from pathlib import Path
 from bot.store.audit import KEPT_DAYS as AUDIT_DAYS
 from bot.store.catalog import Catalog, Known
 from bot.store.departures import GRACE
+from bot.store.feedback import COUNTED_DAYS as VOTE_DAYS
 from bot.store.generations import Generation, Generations, Unembedded
 from bot.store.memory import KEPT_DAYS as QUERY_DAYS
 from bot.store.records import Records
@@ -18,6 +19,7 @@ __all__ = [
     "GRACE",
     "NOTHING_INDEXED",
     "QUERY_DAYS",
+    "VOTE_DAYS",
     "Generation",
     "Known",
     "Records",

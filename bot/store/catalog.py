@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from bot.domain import HOUSE, Article, IndexStatus, Scope, Sentence, Source
 from bot.encoder import ModelIdentity, Vectors
+from bot.freshness import Freshness
 from bot.store.rows import (
     ARTICLE_COLUMNS,
     active_for,
@@ -204,6 +205,26 @@ class Catalog:
             model=model[0] if model else None,
             indexed=datetime.fromisoformat(fetched) if fetched else None,
             newest=date.fromisoformat(published) if published else None,
+        )
+
+    def freshness(self, scope: Scope) -> Freshness:
+        """Return how new what the scope sees is."""
+        newest: list[str] = []
+        indexed: list[str] = []
+        with self._connections.explained() as db:
+            # One row a collection, so that each maximum is read off its index.
+            for published, fetched in db.execute(
+                """SELECT
+                (SELECT max(published) FROM articles WHERE collection_id = home.id),
+                (SELECT max(fetched) FROM articles WHERE collection_id = home.id)
+                FROM collections AS home WHERE name IN (?, ?)""",
+                list(visible(scope)),
+            ):
+                newest += [published] if published else []
+                indexed += [fetched] if fetched else []
+        return Freshness(
+            date.fromisoformat(max(newest)) if newest else None,
+            datetime.fromisoformat(max(indexed)) if indexed else None,
         )
 
     def _drop(self, db: Database, condition: str, values: Iterable[object]) -> int:

@@ -3,11 +3,14 @@
 import secrets
 from datetime import UTC, datetime, timedelta
 
-from bot.domain import Asked, Scope
+from bot.asked import Asked
+from bot.domain import Scope
 from bot.store.schema import Connections
 
 KEPT_DAYS = 30
 """How long a query is kept for the buttons of its card; after that they say so."""
+TAKEN_BACK_MINUTES = 15
+"""How long a reply goes with the message that it answers, where that is deleted."""
 
 
 class ChatMemory:
@@ -16,15 +19,25 @@ class ChatMemory:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def remember(self, kind: str, text: str, scope: Scope, person: int | None = None) -> Asked:
+    def remember(
+        self,
+        kind: str,
+        text: str,
+        scope: Scope,
+        person: int | None = None,
+        *,
+        follows: str | None = None,
+        picked: tuple[int, ...] = (),
+    ) -> Asked:
         """Keep a query, and who asked it, and return it with an id that cannot be guessed."""
-        asked = Asked(secrets.token_urlsafe(9), scope, kind, text, person)
+        asked = Asked(secrets.token_urlsafe(9), scope, kind, text, person, follows, picked)
+        numbers = ",".join(map(str, picked)) or None
         with self._connections.writing() as db:
             db.execute("DELETE FROM asked WHERE created < ?", [_days_ago(KEPT_DAYS)])
             db.execute(
-                """INSERT INTO asked (id, server, kind, text, created, person)
-                VALUES (?, ?, ?, ?, ?, ?)""",
-                [asked.id, scope.server, kind, text, _days_ago(0), person],
+                """INSERT INTO asked (id, server, kind, text, created, person, follows, picked)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                [asked.id, scope.server, kind, text, _days_ago(0), person, follows, numbers],
             )
         return asked
 
@@ -32,21 +45,43 @@ class ChatMemory:
         """Return the query of that id, or None where it is forgotten or another server's."""
         with self._connections.explained() as db:
             row = db.execute(
-                """SELECT kind, text, person FROM asked
+                """SELECT kind, text, person, follows, picked FROM asked
                 WHERE id = ? AND server IS ? AND created >= ?""",
                 [id, scope.server, _days_ago(KEPT_DAYS)],
             ).fetchone()
-        return Asked(id, scope, *row) if row else None
+        if row is None:
+            return None
+        kind, text, person, follows, numbers = row
+        picked = tuple(map(int, numbers.split(","))) if numbers else ()
+        return Asked(id, scope, kind, text, person, follows, picked)
 
     def claim_message(self, message_id: int) -> bool:
         """Return True to the first that asks about a message or an interaction, then False."""
         with self._connections.writing() as db:
             db.execute("DELETE FROM answered_messages WHERE created < ?", [_days_ago(KEPT_DAYS)])
             row = db.execute(
-                "INSERT OR IGNORE INTO answered_messages VALUES (?, ?) RETURNING id",
+                """INSERT OR IGNORE INTO answered_messages (id, created) VALUES (?, ?)
+                RETURNING id""",
                 [message_id, _days_ago(0)],
             ).fetchall()
         return bool(row)
+
+    def note_reply(self, message_id: int, reply_id: int) -> None:
+        """Keep which reply a message got."""
+        with self._connections.writing() as db:
+            db.execute(
+                "UPDATE answered_messages SET reply = ? WHERE id = ?", [reply_id, message_id]
+            )
+
+    def young_reply(self, message_id: int) -> int | None:
+        """Return the reply that a message got a short while ago, or None."""
+        since = timedelta(minutes=TAKEN_BACK_MINUTES)
+        with self._connections.explained() as db:
+            row = db.execute(
+                "SELECT reply FROM answered_messages WHERE id = ? AND created >= ?",
+                [message_id, _ago(since)],
+            ).fetchone()
+        return row[0] if row else None
 
     def forget_person(self, person: int) -> int:
         """Delete a person's queries and return how many there were."""
@@ -67,4 +102,8 @@ class ChatMemory:
 
 
 def _days_ago(days: int) -> str:
-    return (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
+    return _ago(timedelta(days=days))
+
+
+def _ago(age: timedelta) -> str:
+    return (datetime.now(UTC) - age).isoformat(timespec="seconds")

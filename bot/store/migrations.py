@@ -147,3 +147,39 @@ def m008_askers(db: Database) -> None:
     """Who asked, so that a person can have it deleted; unknown of what was asked before."""
     db.execute("ALTER TABLE asked ADD COLUMN person INTEGER")
     db.execute("CREATE INDEX asked_person ON asked(person)")
+
+
+@migrations()
+def m011_follow_ups(db: Database) -> None:
+    """What a question follows, which claims of a text were picked, which reply a message got."""
+    db.execute("ALTER TABLE asked ADD COLUMN follows TEXT")
+    db.execute("ALTER TABLE asked ADD COLUMN picked TEXT")
+    db.execute("ALTER TABLE answered_messages ADD COLUMN reply INTEGER")
+
+
+@migrations()
+def m012_feedback(db: Database) -> None:
+    """What people think of answers: one vote a person a card."""
+    db.execute(
+        """CREATE TABLE feedback (
+            asked TEXT NOT NULL,
+            claim INTEGER NOT NULL,
+            person INTEGER NOT NULL,
+            server TEXT,
+            verdict TEXT,
+            is_right INTEGER NOT NULL,
+            reason TEXT,
+            may_keep INTEGER NOT NULL,
+            created TEXT NOT NULL,
+            PRIMARY KEY (asked, claim, person)
+        ) STRICT, WITHOUT ROWID"""
+    )
+    db.execute("CREATE INDEX feedback_server ON feedback(server, created)")
+    db.execute("CREATE INDEX feedback_person ON feedback(person)")
+
+
+@migrations()
+def m013_freshness(db: Database) -> None:
+    """Each card tells how new the sources are, without reading every article."""
+    db.execute("CREATE INDEX articles_published ON articles(collection_id, published)")
+    db.execute("CREATE INDEX articles_fetched ON articles(collection_id, fetched)")

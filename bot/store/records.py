@@ -2,6 +2,7 @@
 
 from bot.store.audit import AuditLog
 from bot.store.departures import Departures
+from bot.store.feedback import Feedback
 from bot.store.memory import ChatMemory
 from bot.store.schema import Connections
 from bot.store.settings import KeptSettings
@@ -12,6 +13,7 @@ class Records:
 
     def __init__(self, connections: Connections) -> None:
         self.memory = ChatMemory(connections)
+        self.feedback = Feedback(connections)
         self.settings = KeptSettings(connections)
         self.audit = AuditLog(connections)
         self.departures = Departures(connections)
@@ -21,15 +23,15 @@ class Records:
 
         The log of what admins did is the server's, and stays.
         """
-        return sum(topic.forget_person(person) for topic in (self.memory,))
+        return sum(topic.forget_person(person) for topic in (self.memory, self.feedback))
 
     def forget_server(self, server: str) -> None:
         """Delete what is kept of a server; its departure last, so that a crash forgets nothing."""
-        for topic in (self.memory, self.settings, self.audit):
+        for topic in (self.memory, self.feedback, self.settings, self.audit):
             topic.forget_server(server)
         self.departures.returned(server)
 
     def forget_old(self) -> None:
         """Delete what has been kept for as long as it may be."""
-        for topic in (self.memory, self.audit):
+        for topic in (self.memory, self.feedback, self.audit):
             topic.forget_old()

@@ -8,6 +8,7 @@ import discord
 import pytest
 import simcord
 
+from bot import claims
 from bot.chat.client import ReceiptsBot
 from tests.chat import wire
 from tests.chat.fakes import FakeEngine, fake_engine
@@ -50,6 +51,12 @@ class World:
     def written(self) -> list[Any]:
         """What the bot wrote in the channel."""
         return [message for message in self.channel.history() if message.author.bot]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def splitter() -> None:
+    """Load what splits sentences, so that no test waits for it."""
+    claims.read("It is.")
 
 
 @pytest.fixture

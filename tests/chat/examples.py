@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
+from bot.asked import Asked
 from bot.domain import (
     Answer,
     Article,
-    Asked,
     Citation,
     Claim,
     Difference,
@@ -197,6 +197,63 @@ REPORT = Report(
     (REFUTED, SUPPORTED, CONFLICTING, UNKNOWN),
     (Skipped("I think that is a shame.", "an opinion"), Skipped("Who knows!", "no claim")),
 )
+
+LONG = answer(
+    claim(
+        "According to a statement that was read on state television late on Sunday evening, the "
+        "military government of Mali decided to break off its diplomatic relations with Ukraine "
+        "with immediate effect on 14 August 2024, because a spokesman of Ukraine's military "
+        "intelligence had hinted that rebels in the north had been given information before they "
+        "ambushed a convoy of the army and of its Russian partners near Tinzaouaten, an attack in "
+        "which dozens of soldiers and fighters are said to have died at the end of July."
+    ),
+    Verdict.REFUTED,
+    0.87,
+    *REFUTED.evidence,
+    evidence(NIGER, RAPID, Stance.SUPPORTS, "as well"),
+)
+EIGHT = Report(
+    (
+        REFUTED,
+        SUPPORTED,
+        CONFLICTING,
+        UNKNOWN,
+        answer(
+            claim("Niger ended its relations with Ukraine on 6 August 2024."),
+            Verdict.SUPPORTED,
+            0.91,
+            evidence(NIGER, RAPID, Stance.SUPPORTS, "on Aug. 6"),
+        ),
+        answer(
+            claim("The Linden bridge took six years to build."),
+            Verdict.REFUTED,
+            0.83,
+            evidence(
+                BRIDGE,
+                "The Linden bridge opened to traffic on Saturday after nine years of work.",
+                Stance.REFUTES,
+                "nine years",
+                differences=[Difference(DifferenceKind.NUMBER, "6 years", "9 years")],
+            ),
+        ),
+        answer(
+            claim("Ukraine called Mali's decision hasty."),
+            Verdict.SUPPORTED,
+            0.78,
+            evidence(LEDGER, KYIV, Stance.SUPPORTS, "hasty"),
+        ),
+        answer(
+            claim("The bridge at Linden carries forty thousand cars a day."),
+            Verdict.NOT_ENOUGH_EVIDENCE,
+            0.0,
+        ),
+    ),
+    (
+        Skipped("I think that is a shame.", "it is an opinion, not a statement of fact"),
+        Skipped("Thanks!", "it is a greeting or a courtesy"),
+    ),
+)
+EIGHT_TEXT = " ".join(one.query.text for one in EIGHT.claims)
 
 
 def asked_elsewhere(id: str) -> Asked:

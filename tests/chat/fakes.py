@@ -1,16 +1,18 @@
 """An engine with predictable answers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from bot import claims
+from bot.asked import Asked
 from bot.chat.ports import OnProgress
 from bot.domain import (
     HOUSE,
     Answer,
-    Asked,
+    Claim,
     Failure,
     IndexProgress,
     IndexReport,
@@ -21,6 +23,7 @@ from bot.domain import (
     Source,
 )
 from bot.errors import SourceError
+from bot.freshness import Freshness
 from bot.store import Records, Store
 from tests.chat import examples
 
@@ -41,6 +44,8 @@ class FakeEngine:
     uploads: list[tuple[str, bytes, Scope]] = field(default_factory=list)
     held: list[Source] = field(default_factory=list)
     report: IndexReport = field(default_factory=lambda: IndexReport(added=3))
+    picked: list[tuple[int, ...]] = field(default_factory=list)
+    earlier: list[str] = field(default_factory=list)
     steps: int = 3
     before_steps: Callable[[], None] = lambda: None
 
@@ -57,9 +62,24 @@ class FakeEngine:
         result = self._give("ask", text, scope)
         return result if isinstance(result, Answer) else result.claims[0]
 
-    def check(self, text: str, scope: Scope) -> Report:
+    def check(self, text: str, scope: Scope, picked: Sequence[int] = ()) -> Report:
         result = self._give("check", text, scope)
-        return result if isinstance(result, Report) else Report((result,))
+        if not isinstance(result, Report):
+            return Report((result,))
+        self.picked.append(tuple(picked))
+        chosen = [result.claims[number] for number in picked] or result.claims
+        return Report(tuple(chosen), result.skipped)
+
+    def follow_up(self, question: str, earlier: str, scope: Scope) -> Answer:
+        self.earlier.append(earlier)
+        result = self._give("follow", question, scope)
+        return result if isinstance(result, Answer) else result.claims[0]
+
+    def claims_of(self, text: str) -> tuple[Claim, ...]:
+        return tuple(query for query in claims.read(text)[0] if isinstance(query, Claim))
+
+    def freshness(self, scope: Scope) -> Freshness:
+        return Freshness(date(2025, 12, 29), datetime(2025, 12, 30, 9, tzinfo=UTC))
 
     def context(self, uri: str, position: int, scope: Scope, radius: int = 3) -> Passage | None:
         if uri != examples.COURIER.uri:
@@ -105,8 +125,17 @@ class FakeEngine:
         self.held = [source for source in self.held if source.collection != own]
         self.records.forget_server(server)
 
-    def remember(self, kind: str, text: str, scope: Scope, person: int | None = None) -> Asked:
-        asked = Asked(f"q{len(self.remembered)}", scope, kind, text, person)
+    def remember(
+        self,
+        kind: str,
+        text: str,
+        scope: Scope,
+        person: int | None = None,
+        *,
+        follows: str | None = None,
+        picked: tuple[int, ...] = (),
+    ) -> Asked:
+        asked = Asked(f"q{len(self.remembered)}", scope, kind, text, person, follows, picked)
         self.remembered[asked.id] = asked
         return asked
 
@@ -117,6 +146,7 @@ class FakeEngine:
         return replace(asked, scope=scope)
 
     def claim_message(self, message_id: int) -> bool:
+        self.records.memory.claim_message(message_id)
         if message_id in self.seen:
             return False
         self.seen.add(message_id)

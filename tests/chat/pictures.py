@@ -26,9 +26,11 @@ from tests.chat.fakes import FAILED, FakeEngine, Result, fake_engine, server_sou
 
 FOLDER = Path(__file__).parents[2] / "docs" / "cards"
 EN = Words.of("en")
-WIDTH = 760
+WIDTHS = {"": 760, "-phone": 390}
+"""How wide a message is, by the ending of the picture's name."""
+ON_PHONES = ("report", "picker", "long", "conflicting", "not-enough-evidence")
 SCALE = 2
-PANE = (530, 120, 2990, 2760)
+PANE = (530, 120, 2990, 3160)
 PAD = 28
 
 
@@ -64,6 +66,31 @@ async def _shared(scene: Scene) -> Any:
     scene.engine.result = examples.REFUTED
     private = await scene.person.slash(scene.channel, "check", text="…", private=True)
     return (await scene.person.click(private.response, label="Share")).followups[0]
+
+
+async def _picker(scene: Scene) -> Any:
+    card = await scene.check(examples.EIGHT, examples.EIGHT_TEXT)
+    await scene.person.select(card, ["0", "2", "5"])
+    return card
+
+
+async def _report(scene: Scene) -> Any:
+    card = await scene.check(examples.EIGHT, examples.EIGHT_TEXT)
+    await scene.person.click(card, label="Check all (8)")
+    return card
+
+
+async def _claim(scene: Scene) -> Any:
+    card = await _report(scene)
+    return (await scene.person.select(card, ["0"])).response
+
+
+async def _follow_up(scene: Scene) -> Any:
+    card = await scene.check(examples.REFUTED)
+    form = await scene.person.click(card, label="Follow up")
+    scene.engine.result = examples.ANSWERED
+    sent = await scene.person.submit_modal(form, {"question": examples.ANSWERED.query.text})
+    return sent.response
 
 
 async def _mention(scene: Scene) -> Any:
@@ -146,7 +173,11 @@ SCENES: dict[str, Callable[[Scene], Awaitable[Any]]] = {
     "not-enough-evidence": lambda scene: scene.check(examples.UNKNOWN),
     "answered": _mention,
     "abstained": lambda scene: scene.ask(examples.UNANSWERED),
-    "report": lambda scene: scene.check(examples.REPORT),
+    "report": _report,
+    "picker": _picker,
+    "claim": _claim,
+    "long": lambda scene: scene.check(examples.LONG),
+    "follow-up": _follow_up,
     "more": _more,
     "context": _context,
     "shared": _shared,
@@ -162,12 +193,12 @@ SCENES: dict[str, Callable[[Scene], Awaitable[Any]]] = {
 }
 
 
-async def _picture(name: str) -> None:
+async def _picture(name: str, ending: str) -> None:
     with tempfile.TemporaryDirectory() as folder, fake_engine(Path(folder)) as engine:
-        await _taken(name, engine)
+        await _taken(name, ending, engine)
 
 
-async def _taken(name: str, engine: FakeEngine) -> None:
+async def _taken(name: str, ending: str, engine: FakeEngine) -> None:
     async with simcord.run(ReceiptsBot(engine), check_errors=False) as env:
         env.backend.bot_user.name = env.backend.bot_user.global_name = "Receipts"
         guild = env.create_guild("Newsroom")
@@ -184,10 +215,10 @@ async def _taken(name: str, engine: FakeEngine) -> None:
         person = guild.add_member(env.create_user("amina", global_name="Amina"), roles=[admins])
         target = await SCENES[name](Scene(env, engine, channel, person))
         async with env.preview(
-            channel, viewers=[person], display="fixed", width=WIDTH, height=1400
+            channel, viewers=[person], display="fixed", width=WIDTHS[ending], height=1600
         ) as view:
             await view.show(target)
-            await asyncio.to_thread(_shoot, view.url, FOLDER / f"{name}.png")
+            await asyncio.to_thread(_shoot, view.url, FOLDER / f"{name}{ending}.png")
 
 
 def _shoot(url: str, path: Path) -> None:
@@ -202,7 +233,7 @@ def _shoot(url: str, path: Path) -> None:
                 "--hide-scrollbars",
                 f"--user-data-dir={profile}",
                 f"--force-device-scale-factor={SCALE}",
-                "--window-size=1500,1700",
+                "--window-size=1500,1900",
                 "--force-prefers-reduced-motion",
                 "--virtual-time-budget=10000",
                 f"--screenshot={path}",
@@ -230,8 +261,9 @@ def _crop(path: Path) -> None:
 
 def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for name in sys.argv[1:] or SCENES:
-        asyncio.run(_picture(name))
+    for name in sys.argv[1:] or (*SCENES, *(f"{name}-phone" for name in ON_PHONES)):
+        ending = "-phone" if name.endswith("-phone") else ""
+        asyncio.run(_picture(name.removesuffix(ending), ending))
 
 
 if __name__ == "__main__":

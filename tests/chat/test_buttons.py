@@ -1,10 +1,13 @@
 from typing import Any
 
+import discord
 import pytest
 
 from bot.chat import controls
 from bot.chat.buttons import BUTTONS
+from bot.chat.choosing import CHOOSING_ITEMS
 from bot.chat.client import ReceiptsBot
+from bot.chat.forms import FORM_BUTTONS
 from bot.chat.words import Words
 from bot.domain import Report
 from bot.errors import StoreError
@@ -24,7 +27,13 @@ async def checked(world: World, **options: Any) -> Any:
 
 async def test_more_evidence_is_private_and_goes_on_where_the_card_stopped(world: World) -> None:
     card = await checked(world)
-    assert labels(card) == ["Context 1", "Context 2", "Context 3", "More evidence (1)"]
+    assert labels(card) == [
+        "More evidence (1)",
+        "Context",
+        "Follow up",
+        "Feedback",
+        "Delete",
+    ]
     result = await world.alice.click(card, label="More evidence (1)")
     assert result.ephemeral
     assert examples.MINISTRY in words(result.response).replace("**", "")
@@ -39,7 +48,7 @@ async def test_anybody_may_press_the_buttons_of_a_public_card(world: World) -> N
 
 async def test_context_shows_the_neighbours_with_the_cited_sentence_in_bold(world: World) -> None:
     card = await checked(world)
-    result = await world.alice.click(card, label="Context 1")
+    result = await world.alice.click(card, label="Context")
     assert result.ephemeral
     told = words(result.response)
     assert f"> {examples.BEFORE} **{examples.CUT}** {examples.AFTER}" in told
@@ -47,8 +56,9 @@ async def test_context_shows_the_neighbours_with_the_cited_sentence_in_bold(worl
 
 
 async def test_context_that_is_gone_is_told(world: World) -> None:
+    world.engine.result = examples.CONFLICTING
     card = await checked(world)
-    result = await world.alice.click(card, label="Context 2")
+    result = await world.alice.click(card, label="Context")
     assert words(result.response) == f"⚠️ {CHANGED}"
 
 
@@ -69,22 +79,27 @@ async def test_a_double_press_of_share_posts_once(world: World) -> None:
     assert world.written() == []
 
 
-async def test_details_of_a_reports_claim(world: World) -> None:
+async def test_a_menu_opens_one_claim_of_a_report_for_who_chose(world: World) -> None:
     world.engine.result = examples.REPORT
     card = await checked(world)
-    assert labels(card) == ["Details", "Details", "Details", "Closest"]
-    result = await world.alice.click(card, custom_id=f"receipts:evidence:q0:{1}:0")
-    assert words(result.response).startswith("### ✅ Supported")
-    closest = await world.alice.click(card, label="Closest")
-    assert words(closest.response).startswith("### Closest passages\n-# None of them settles it.")
+    assert labels(card) == ["Delete"]
+    await world.env.restart_bot(ReceiptsBot(world.engine))
+    opened = await world.admin.select(card, ["1"])
+    assert opened.ephemeral
+    assert words(opened.response).startswith("### ✅ Supported")
+    assert labels(opened.response) == ["More evidence (1)", "Context", "Follow up", "Feedback"]
+    more = await world.admin.click(opened.response, label="More evidence (1)")
+    assert examples.MINISTRY in words(more.response).replace("**", "")
 
 
 async def test_claims_beyond_the_first_are_shown(world: World) -> None:
-    world.engine.result = Report((examples.UNKNOWN,) * 6 + (examples.REFUTED,) * 2)
+    world.engine.result = Report((examples.UNKNOWN,) * 12 + (examples.REFUTED,) * 2)
     card = await checked(world)
     result = await world.alice.click(card, label="2 more claims")
     assert result.ephemeral
-    assert words(result.response).count("**❌ Refuted**") == 2
+    assert words(result.response).count("Refuted**") == 2
+    opened = await world.alice.select(result.response, ["13"])
+    assert words(opened.response).startswith("### ❌ Refuted")
 
 
 async def test_the_buttons_work_after_a_restart(world: World) -> None:
@@ -114,7 +129,7 @@ async def test_evidence_that_is_gone_after_a_restart_is_told(world: World) -> No
     assert words(more.response) == f"⚠️ {CHANGED}"
 
 
-@pytest.mark.parametrize("label", ["More evidence (1)", "Context 1", "Share"])
+@pytest.mark.parametrize("label", ["More evidence (1)", "Context", "Share"])
 async def test_a_forgotten_question_is_told_privately(world: World, label: str) -> None:
     card = await checked(world, private=True)
     world.engine.remembered.clear()
@@ -160,18 +175,83 @@ async def test_a_press_that_discord_forgot_does_no_work(
 
 
 def test_each_custom_id_matches_one_button() -> None:
-    buttons = [
+    option = discord.SelectOption(label="x")
+    buttons: list[controls.Button | controls.Menu] = [
         controls.evidence_button("q0", 1, 3, "x"),
-        controls.context_button("q0", 1, 3, "x"),
+        controls.context_button("q0", 1, [3, 0], EN),
         controls.claims_button("q0", 3, "x"),
+        controls.claim_menu("q0", 3, [option], EN),
         controls.share_button("q0", EN),
+        controls.delete_button("q0", EN),
+        controls.follow_button("q0", 1, EN),
+        controls.feedback_button("q0", 1, EN),
+        controls.pick_menu("q0", [option], EN),
+        controls.picked_button("q0", "x", all_of_them=True, enabled=True),
     ]
+    items = (*BUTTONS, *FORM_BUTTONS, *CHOOSING_ITEMS)
     for position, button in enumerate(buttons):
         fits = [
             kind.__discord_ui_compiled_template__.fullmatch(button.custom_id or "") is not None
-            for kind in BUTTONS
+            for kind in items
         ]
-        assert fits == [kind == position for kind in range(len(BUTTONS))]
+        assert fits == [kind == position for kind in range(len(items))]
+
+
+def may_moderate(world: World) -> Any:
+    rights = discord.Permissions(manage_messages=True)
+    role = world.guild.create_role("Moderators", permissions=rights)
+    return world.guild.add_member(world.env.create_user("mod"), roles=[role])
+
+
+async def test_who_asked_may_delete_the_card(world: World) -> None:
+    card = await checked(world)
+    await world.env.restart_bot(ReceiptsBot(world.engine))
+    await world.alice.click(card, label="Delete")
+    assert world.written() == []
+    assert world.engine.records.audit.last(str(world.guild.id)) == ()
+
+
+async def test_a_moderator_may_delete_the_card_which_is_noted(world: World) -> None:
+    card, moderator = await checked(world), may_moderate(world)
+    await moderator.click(card, label="Delete")
+    assert world.written() == []
+    [entry] = world.engine.records.audit.last(str(world.guild.id))
+    assert (entry.person, entry.action, entry.detail) == (moderator.id, "card_deleted", "")
+    told = (await world.admin.slash(world.channel, "settings audit")).response
+    assert "Somebody's answer deleted" in words(told)
+
+
+async def test_a_card_that_somebody_else_has_just_deleted_is_no_trouble(world: World) -> None:
+    card = await checked(world)
+    world.env.inject_error("DELETE", "/webhooks/*/*/messages/@original", status=404, code=10008)
+    result = await world.alice.click(card, label="Delete")
+    assert result.followups == []
+
+
+async def test_others_may_not_delete_the_card(world: World) -> None:
+    card = await checked(world)
+    result = await world.admin.click(card, label="Delete")
+    assert result.ephemeral
+    assert words(result.response) == f"⚠️ {EN('notice.not_yours_to_delete')}"
+    assert len(world.written()) == 1
+
+
+async def test_a_card_whose_asker_is_forgotten_is_for_moderators_to_delete(world: World) -> None:
+    card = await checked(world)
+    world.engine.remembered.clear()
+    await world.alice.click(card, label="Delete")
+    assert len(world.written()) == 1
+    await may_moderate(world).click(card, label="Delete")
+    assert world.written() == []
+
+
+async def test_a_private_card_has_nothing_to_delete_until_it_is_shared(world: World) -> None:
+    private = await checked(world, private=True)
+    assert "Delete" not in labels(private)
+    await world.alice.click(private, label="Share")
+    assert "Delete" not in labels(private)
+    await world.alice.click(world.channel.last_message, label="Delete")
+    assert world.written() == []
 
 
 async def test_a_view_holds_no_finished_card_in_memory(world: World) -> None:

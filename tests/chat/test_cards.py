@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from datetime import date
 
 import discord
 import pytest
@@ -7,11 +8,11 @@ from discord import ui
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.chat import cards, content, index_cards, reports
+from bot.asked import Asked
+from bot.chat import cards, content, exhibits, index_cards, reports
 from bot.chat.words import Words
 from bot.domain import (
     Answer,
-    Asked,
     Failure,
     IndexProgress,
     IndexReport,
@@ -25,32 +26,14 @@ from bot.domain import (
     Stance,
     Verdict,
 )
+from bot.freshness import Freshness
 from bot.render import confidence_told
 from tests.chat import examples
+from tests.chat.limits import check_limits, shown
 
 ASKED = Asked("x" * 40, Scope("1"), "check", "words")
 STANCES = list(Stance)
 EN = Words.of("en")
-
-
-def check_limits(view: discord.ui.LayoutView) -> None:
-    parts = list(view.walk_children())
-    buttons = [part for part in parts if isinstance(part, ui.Button)]
-    texts = [part.content for part in parts if isinstance(part, ui.TextDisplay)]
-    ids = [button.custom_id for button in buttons]
-    assert view.content_length() <= 4000
-    assert sum(len(text.encode("utf-16-le")) // 2 for text in texts) <= 4000
-    assert len(parts) <= 40
-    assert all(texts)
-    assert all(0 < len(button.label or "") <= 80 for button in buttons)
-    assert all(custom_id and 1 <= len(custom_id) <= 100 for custom_id in ids)
-    assert len(set(ids)) == len(ids)
-
-
-def shown(view: discord.ui.LayoutView) -> str:
-    return "\n".join(
-        part.content for part in view.walk_children() if isinstance(part, ui.TextDisplay)
-    )
 
 
 def big_answer(sentence: str, count: int, verdict: Verdict | None, query: str) -> Answer:
@@ -134,16 +117,60 @@ def test_conflicting_evidence_shows_both_sides_first() -> None:
     sides = [Stance.SUPPORTS] * 4 + [Stance.REFUTES]
     found = [examples.evidence(examples.COURIER, examples.CUT, side) for side in sides]
     answer = examples.answer(examples.claim("c"), Verdict.CONFLICTING, 0.6, *found)
-    assert content.order(answer) == (0, 4, 1, 2, 3)
+    assert exhibits.order(answer) == (0, 4, 1, 2, 3)
     text = shown(cards.answer_card(ASKED, answer, EN, private=False))
     assert text.index("**For**") < text.index("**Against**")
 
 
-def test_abstaining_shows_no_passage_as_if_it_answered() -> None:
+def test_abstaining_marks_the_nearest_passages_as_no_answer() -> None:
     text = shown(cards.answer_card(ASKED, examples.UNKNOWN, EN, private=False))
-    assert "My sources don't tell." in text
-    assert examples.CUT not in text
+    silent, nearest = text.index("My sources don't tell."), text.index("**Nearest passages, not")
+    assert silent < nearest < text.index(examples.CUT)
     assert "%" not in text
+    assert "**For**" not in text
+    assert "**Related**" not in text
+
+
+def test_nothing_in_the_nearest_passages_is_decisive() -> None:
+    found = examples.evidence(examples.COURIER, examples.CUT, Stance.NEUTRAL, "Aug. 4")
+    answer = examples.answer(examples.claim("c"), Verdict.NOT_ENOUGH_EVIDENCE, 0.0, found)
+    assert "**Aug. 4**" not in shown(cards.answer_card(ASKED, answer, EN, private=False))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "headings"),
+    [
+        (Verdict.SUPPORTED, ["**For**", "**Against**"]),
+        (Verdict.REFUTED, ["**Against**", "**For**"]),
+        (Verdict.CONFLICTING, ["**For**", "**Against**"]),
+    ],
+)
+def test_the_sides_stand_apart_the_verdicts_own_first(
+    verdict: Verdict, headings: list[str]
+) -> None:
+    sides = [Stance.REFUTES, Stance.SUPPORTS, Stance.REFUTES]
+    found = [examples.evidence(examples.COURIER, examples.CUT, side) for side in sides]
+    answer = examples.answer(examples.claim("c"), verdict, 0.6, *found)
+    text = shown(cards.answer_card(ASKED, answer, EN, private=False))
+    told = [line for line in text.splitlines() if line in ("**For**", "**Against**")]
+    assert told == headings
+
+
+def test_a_card_tells_how_new_its_sources_are() -> None:
+    fresh = Freshness(date(2024, 8, 6), examples.FETCHED)
+    card = cards.answer_card(ASKED, examples.SUPPORTED, EN, private=False, fresh=fresh)
+    stamp = int(examples.FETCHED.timestamp())
+    assert shown(card).endswith(f"-# Sources up to 6 Aug 2024 · indexed <t:{stamp}:R>")
+
+
+def test_an_index_without_dates_says_nothing_of_them() -> None:
+    assert content.fresh_line(Freshness(None, None), EN) == ""
+
+
+def test_a_follow_up_names_what_it_follows() -> None:
+    asked = Asked("q0", Scope("1"), "follow", "and when?", 1, "Mali *cut* ties.")
+    text = shown(cards.answer_card(asked, examples.ANSWERED, EN, private=False))
+    assert text.startswith("-# Follows “Mali \\*cut\\* ties.”\n### 🔎 Answer")
 
 
 @pytest.mark.parametrize(
@@ -163,34 +190,8 @@ def test_confidence_is_told_in_words_and_as_a_number(value: float, words: str) -
 
 
 def test_a_local_source_is_cited_without_a_link() -> None:
-    line = content.citation_line(examples.SUPPORTED.citations[3], EN)
+    line = exhibits.citation_line(examples.SUPPORTED.citations[3], EN)
     assert line == "-# [4] **Embassy notes**"
-
-
-def test_a_report_counts_its_verdicts_and_tells_what_was_left_out() -> None:
-    text = shown(reports.result_card(ASKED, examples.REPORT, EN, private=False))
-    assert "### 4 claims checked" in text
-    assert "-# 1 supported · 1 refuted · 1 conflicting · 1 without enough evidence" in text
-    assert (
-        "-# Not checked: “I think that is a shame.” (an opinion); “Who knows!” (no claim)" in text
-    )
-
-
-def test_a_report_of_one_claim_is_that_claims_card() -> None:
-    text = shown(reports.result_card(ASKED, Report((examples.REFUTED,)), EN, private=False))
-    assert text.startswith("### ❌ Refuted")
-
-
-def test_a_report_without_claims_says_why() -> None:
-    report = Report((), (Skipped("What a day!", "an opinion"),))
-    text = shown(reports.result_card(ASKED, report, EN, private=True))
-    assert text == "### Nothing to check here\n-# Not checked: “What a day!” (an opinion)"
-
-
-def test_claims_beyond_the_first_are_one_press_away() -> None:
-    view = reports.report_card(ASKED, Report((examples.UNKNOWN,) * 9), EN, private=False)
-    labels = [part.label for part in view.walk_children() if isinstance(part, ui.Button)]
-    assert labels[-1] == "3 more claims"
 
 
 def long_passage(count: int, size: int) -> Passage:
@@ -206,14 +207,16 @@ def long_passage(count: int, size: int) -> Passage:
 @pytest.mark.parametrize(("count", "size"), [(7, 20), (7, 900), (1, 9000), (7, 5000)])
 def test_context_keeps_the_cited_sentence_and_the_limits(count: int, size: int) -> None:
     passage = long_passage(count, size)
-    view = cards.context_card(examples.SUPPORTED.citations[0], passage, EN)
+    found = (examples.SUPPORTED.citations[0], passage)
+    check_limits(cards.context_card([found] * 3, EN))
+    view = cards.context_card([found], EN)
     check_limits(view)
     assert f"**{passage.focus} w" in shown(view)
 
 
 def test_context_is_the_articles_own_text() -> None:
     passage = long_passage(3, 10)
-    assert content.surroundings(passage).replace("**", "") == f"> {passage.text}"
+    assert exhibits.surroundings(passage).replace("**", "") == f"> {passage.text}"
 
 
 async def test_a_card_is_finished_so_that_discord_py_does_not_keep_it() -> None:

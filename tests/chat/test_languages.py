@@ -49,7 +49,8 @@ async def test_a_card_speaks_the_persons_language_and_the_evidence_its_own(
         assert f"{citation.publisher} · {own.day(citation.published)}" in card
     if language != "en":
         assert "Source says" not in card
-    assert labels(result.response)[-1] == own("card.share")
+    told = ["card.context", "card.follow_up", "card.feedback", "card.share"]
+    assert labels(result.response) == [own(key) for key in told]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -63,10 +64,10 @@ async def test_reports_and_their_buttons_speak_the_persons_language(
     card = (await world.alice.slash(world.channel, "check", text="words")).response
     assert f"### {own('report.checked', count=4)}" in words(card)
     assert own("skipped.opinion") in words(card)
-    assert labels(card) == [own("card.details")] * 3 + [own("card.closest_short")]
-    closest = await world.alice.click(card, label=own("card.closest_short"))
-    assert words(closest.response).startswith(f"### {own('card.closest')}\n")
-    assert examples.CUT in words(closest.response)
+    assert labels(card) == [own("card.delete")]
+    opened = words((await world.alice.select(card, ["3"])).response)
+    assert f"**{own('card.nearest')}**" in opened
+    assert examples.CUT in opened
 
 
 async def test_a_button_answers_in_the_language_of_who_presses(world: World, speak: Any) -> None:

@@ -4,6 +4,7 @@ from bot.chat.client import ReceiptsBot
 from bot.chat.privacy import privacy_card
 from bot.chat.words import LANGUAGES, Words
 from bot.domain import Scope
+from bot.votes import Vote
 from tests.chat.conftest import World
 from tests.chat.reading import labels, words
 
@@ -17,7 +18,8 @@ async def test_what_is_kept_is_told_privately(world: World) -> None:
     assert "**What you ask or have checked**, with your user id: for 30 days" in told
     assert "without their words: for 30 days" in told
     assert "or 7 days after they remove me" in told
-    assert "for 365 days" in told
+    assert "**What you think of answers**, with your user id: for 365 days" in told
+    assert "**What admins change**, with their user id: for 365 days" in told
     assert labels(result.response) == [DELETE]
 
 
@@ -40,14 +42,20 @@ async def test_a_person_deletes_their_own_in_every_server_and_nobody_elses(world
         for scope in (Scope("1"), Scope("2"), Scope(f"user:{world.alice.id}"))
     ]
     other = memory.remember("check", "words", Scope("1"), world.admin.id)
+    feedback = world.engine.records.feedback
+    for person in (world.alice.id, world.admin.id):
+        feedback.save(Vote(other.id, 0, person, "1", None, right=True, reason="Because."))
     card = (await world.alice.slash(world.channel, "privacy")).response
     await world.env.restart_bot(ReceiptsBot(world.engine))
     result = await world.alice.click(card, label=DELETE)
     assert words(result.response) == (
-        "### 🗑️ Deleted\n3 entries of yours are gone. The buttons of their cards no longer work."
+        "### 🗑️ Deleted\n4 entries of yours are gone. "
+        "The buttons of cards that you asked for no longer work."
     )
     assert [memory.recall(asked.id, asked.scope) for asked in mine] == [None] * 3
     assert memory.recall(other.id, other.scope) == other
+    assert feedback.of(other.id, 0, world.alice.id) is None
+    assert feedback.of(other.id, 0, world.admin.id) is not None
 
 
 async def test_results_in_memory_go_as_well(world: World) -> None:

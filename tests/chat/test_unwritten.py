@@ -1,13 +1,17 @@
 """What no description of Discord's API says, of every card, and of what must be found."""
 
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from discord.ui import LayoutView
 
-from bot.chat import cards, index_cards, reports
+from bot.chat import cards, index_cards, picker, reports
+from bot.chat.desk import Choice
 from bot.chat.words import LANGUAGES, Words
-from bot.domain import Answer, IndexProgress, IndexReport, Report
+from bot.domain import Answer, Claim, IndexProgress, IndexReport, Report
+from bot.freshness import Freshness
 from tests.chat import examples, fakes, openapi
 from tests.chat.examples import asked_elsewhere
 from tests.chat.loopback import Seen
@@ -18,6 +22,10 @@ RESULTS = [
     value for name, value in vars(examples).items() if isinstance(value, Answer | Report)
 ]  # fmt: skip
 ASKED = asked_elsewhere("q" * 12)
+FOLLOWED = replace(ASKED, kind="follow", follows="Mali cut its ties with Ukraine.")
+FRESH = Freshness(date(2024, 8, 6), datetime(2024, 8, 7, tzinfo=UTC))
+CLAIMS = tuple(Claim(f"Bridge {number} is open.", 0, 1) for number in range(30))
+CHOICES = [Choice(ASKED, CLAIMS[:6]), Choice(ASKED, CLAIMS)]
 
 
 def every_card(words: Words) -> list[LayoutView]:
@@ -33,11 +41,22 @@ def every_card(words: Words) -> list[LayoutView]:
             for offset in range(len(answer.evidence))
         )
         made += (
-            cards.context_card(citation, evidence.hit.passage, words)
+            cards.context_card(
+                [
+                    (citation, evidence.hit.passage)
+                    for citation, evidence in zip(answer.citations, answer.evidence, strict=True)
+                ],
+                words,
+            )
             for answer in answers
-            for citation, evidence in zip(answer.citations, answer.evidence, strict=True)
+            if answer.evidence
         )
     made += (
+        picker.picker_card(choice, words, picked) for choice in CHOICES for picked in ((), (0,))
+    )
+    made += (
+        picker.checking_card(2, words),
+        cards.answer_card(FOLLOWED, examples.ANSWERED, words, private=False, fresh=FRESH),
         cards.help_card(words),
         cards.notice_card("Something went wrong."),
         index_cards.waiting_card("Indexing notes.md", words),
