@@ -15,8 +15,8 @@ from bot.terminal import progress_bar, show, tell, waiting
 
 if TYPE_CHECKING:
     from bot.config import Settings
-    from bot.domain import IndexReport
     from bot.engine import Engine
+    from bot.holdings import IndexReport
 
 INTERNAL_ERROR, USER_ERROR, INTERRUPTED = 1, 2, 130
 HOUSE = Scope()
@@ -36,6 +36,7 @@ app.add_typer(evaluate, name="eval")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Words = Annotated[list[str], typer.Argument(metavar="TEXT", help="The text; - for standard input.")]
+Places = Annotated[list[str], typer.Argument(metavar="PLACE…", show_default=False)]
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", show_default=False)]
 
 
@@ -73,10 +74,15 @@ def _options(
 
 
 @app.command()
-def add(paths: Paths, as_json: AsJson = False) -> None:
-    """Index files and folders: text, Markdown with front matter, HTML."""
+def add(places: Places, as_json: AsJson = False) -> None:
+    """Index files, folders, and pages and feeds of the web: text, Markdown, HTML, RSS, Atom."""
+    from bot.download import is_web_address
+
+    addresses = [place for place in places if is_web_address(place)]
     with _engine(create=True) as engine, progress_bar("Indexing") as progress:
-        report = engine.add(paths, HOUSE, progress)
+        report = engine.add([Path(p) for p in places if p not in addresses], HOUSE, progress)
+        if addresses:
+            report += engine.add_addresses(addresses, HOUSE, progress)
     _print_index_report(report, as_json)
 
 

@@ -94,6 +94,8 @@ class LimitSettings(_Section):
     """What is refused, with a message, rather than tried."""
 
     article_bytes: Count = 5_000_000
+    fetch_seconds: Annotated[float, Field(gt=0, le=600)] = 20
+    feed_articles: Count = 50
     claim_chars: Count = 1_000
     message_chars: Count = 20_000
     claims: Count = 50

@@ -235,7 +235,10 @@ UPLOAD = "upload:"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A place articles come from: a file, a folder, or an upload; counts are of its articles."""
+    """A place articles come from: a file, a folder, a page or feed of the web, or an upload.
+
+    The counts are of its articles.
+    """
 
     location: str
     collection: str
@@ -254,34 +257,6 @@ def source_name(location: str) -> str:
     if location.startswith(("https://", "http://")):
         return location
     return PurePath(location.removeprefix(UPLOAD)).name or location
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file or article that could not be indexed, and why, in the user's words."""
-
-    name: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class IndexReport:
-    """What an indexing run did, in articles."""
-
-    added: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    removed: int = 0
-    failed: tuple[Failure, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class IndexProgress:
-    """How far an indexing run is, in articles; `current` names the one at hand."""
-
-    done: int
-    total: int
-    current: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,22 +9,14 @@ from bot import claims
 from bot.asked import Asked
 from bot.checker import Checker
 from bot.config import Settings
-from bot.domain import (
-    UPLOAD,
-    Answer,
-    Claim,
-    IndexReport,
-    IndexStatus,
-    Passage,
-    Report,
-    Scope,
-    Source,
-)
+from bot.domain import UPLOAD, Answer, Claim, IndexStatus, Passage, Report, Scope, Source
+from bot.download import Page, is_web_address, web_address
 from bot.encoder import Encoder, open_encoder, processor_threads
 from bot.errors import ModelMismatchError, SourceError, StoreError
 from bot.fetch import expanded
 from bot.freshness import Freshness
-from bot.indexer import Indexer, Progress
+from bot.holdings import Holding, IndexReport
+from bot.indexer import Indexer, Progress, Web
 from bot.judge import open_judge
 from bot.retriever import Retriever
 from bot.store import Records, Store, mismatch
@@ -118,6 +110,13 @@ class Engine:
         with self._indexing:
             return self._indexer().add(paths, scope, progress)
 
+    def add_addresses(
+        self, addresses: Sequence[str], scope: Scope, progress: Progress | None = None
+    ) -> IndexReport:
+        """Index pages and feeds of the web; raises as `add` does."""
+        with self._indexing:
+            return self._indexer().add_addresses(addresses, scope, progress)
+
     def add_upload(
         self, name: str, content: bytes, scope: Scope, progress: Progress | None = None
     ) -> IndexReport:
@@ -133,6 +132,8 @@ class Engine:
         """
         path = expanded(Path(location.replace("\0", ""))).resolve()
         names = {location, str(path), UPLOAD + location}
+        if is_web_address(location):
+            names.add(web_address(location))
         catalog = self._store.catalog
         for id, known in catalog.own_sources(scope).items():
             if known in names:
@@ -147,6 +148,10 @@ class Engine:
     def sources(self, scope: Scope) -> tuple[Source, ...]:
         """Return every source the scope sees, the house's first."""
         return self._store.catalog.sources(scope)
+
+    def holding(self, source: Source, offset: int, limit: int, scope: Scope) -> Holding | None:
+        """Return what a source holds, from `offset` on, or None where it is gone."""
+        return self._store.shelf.holding(source, offset, limit, scope)
 
     def reindex(
         self, scope: Scope, progress: Progress | None = None, *, rebuild: bool = False
@@ -243,7 +248,15 @@ class Engine:
             return self._checker
 
     def _indexer(self) -> Indexer:
-        return Indexer(self._store, self._loaded_encoder(), self._settings.limits.article_bytes)
+        limits = self._settings.limits
+        web = Web(self._fetch, limits.feed_articles)
+        return Indexer(self._store, self._loaded_encoder(), limits.article_bytes, web)
+
+    def _fetch(self, address: str) -> Page:
+        from bot.download.client import Downloader, Limits
+
+        limits = self._settings.limits
+        return Downloader(Limits(limits.article_bytes, limits.fetch_seconds)).fetch(address)
 
 
 def _log(answered: Answer | Report) -> None:

@@ -6,6 +6,7 @@ BotError
 ├── SourceError
 │   ├── FetchError
 │   └── ParseError
+├── StoppedError
 ├── StoreError
 │   ├── EmptyIndexError
 │   └── ModelMismatchError
@@ -37,6 +38,10 @@ class FetchError(SourceError):
 
 class ParseError(SourceError):
     """A source was read but holds no usable article."""
+
+
+class StoppedError(BotError):
+    """A person has stopped a job; whoever is told of its progress raises it."""
 
 
 class StoreError(BotError):

@@ -14,7 +14,6 @@ from bot.domain import (
     Citation,
     Claim,
     Evidence,
-    IndexReport,
     IndexStatus,
     Passage,
     Report,
@@ -24,6 +23,7 @@ from bot.domain import (
     Stance,
     Verdict,
 )
+from bot.holdings import IndexReport
 from bot.independence import remarks
 
 SCHEMA = 1

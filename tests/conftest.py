@@ -9,7 +9,7 @@ from bot.indexer import Indexer
 from bot.store import Store
 from tests.cli_runs import Cli
 from tests.fakes import WordEncoder
-from tests.indexing import LIMIT
+from tests.indexing import LIMIT, NO_WEB
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def indexer(store: Store, words: WordEncoder) -> Indexer:
-    return Indexer(store, words, LIMIT)
+    return Indexer(store, words, LIMIT, NO_WEB)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
-from bot.domain import IndexReport
+from bot.download import Page, web_address
+from bot.errors import FetchError
+from bot.holdings import IndexReport
+from bot.indexer import Web
 
 LIMIT = 2_000
 """The most bytes of an article in these tests."""
@@ -29,3 +32,19 @@ def counts(report: IndexReport) -> tuple[int, int, int, int, int]:
 def fill(folder: Path, number: int) -> None:
     for one in range(number):
         write(folder, f"{one:02}.txt", f"Quarry {one}\n\nQuarry {one} closed. It was deep.")
+
+
+class Pages(dict[str, Page]):
+    """A web of a few pages; every other address has none."""
+
+    def put(self, address: str, text: str, suffix: str = ".html") -> None:
+        self[address] = Page(address, text.encode(), suffix, None)
+
+    def fetch(self, address: str) -> Page:
+        page = self.get(web_address(address))
+        if page is None:
+            raise FetchError(f"There is no page at {address} (404). Check the address.")
+        return page
+
+
+NO_WEB = Web(Pages().fetch, feed_articles=50)

@@ -12,12 +12,13 @@ from bench.__main__ import main
 from bench.baselines import FOLDS, claim_only, folds, lexical_overlap
 from bench.board import SETS
 from bench.reliability import draw
-from bot.domain import Claim, IndexProgress, Judgement, Passage, Query
+from bot.domain import Claim, Judgement, Passage, Query
 from bot.errors import SourceError
 from bot.evaluation.cases import Case, joined
 from bot.evaluation.metrics import Bin
 from bot.evaluation.quality import calibration, evaluate, score
 from bot.evaluation.reading import AT_ONCE, whole_text
+from bot.holdings import IndexProgress
 from tests.case_files import lines
 
 HALVES = [

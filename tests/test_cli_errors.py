@@ -70,6 +70,10 @@ class TestConfiguration:
     ) -> None:
         assert told in users_error(cli.run("status", **{name: value}))
 
+    @pytest.mark.parametrize("address", ["http://127.0.0.1:9/", "HTTP://[::1]:9/feed"])
+    def test_an_address_inside_the_network_is_refused(self, cli: Cli, address: str) -> None:
+        assert "is not on the public internet" in users_error(cli.run("add", address))
+
     def test_a_judge_that_is_not_there_is_refused_with_one_that_is(self, filled: Cli) -> None:
         oracle = {"RECEIPTS_JUDGE__MODEL": "oracle", "HF_HUB_OFFLINE": "1"}
         told = users_error(filled.run("check", "It sank in May", **oracle))

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain import IndexProgress
 from bot.encoder import Vectors
 from bot.encoder.serving import Advance
 from bot.errors import ModelMismatchError
+from bot.holdings import IndexProgress
 from bot.indexer import Indexer
 from bot.store import Store
 from tests.fakes import HERE, HOUSE, WordEncoder, article, found_by_vector, put
+from tests.indexing import NO_WEB
 
 NEW = WordEncoder("new model", dimension=32)
 
@@ -41,7 +42,7 @@ def filled(store: Store) -> Store:
 
 def build(store: Store, encoder: WordEncoder) -> list[IndexProgress]:
     told: list[IndexProgress] = []
-    Indexer(store, encoder, 1000).build_generation(told.append)
+    Indexer(store, encoder, 1000, NO_WEB).build_generation(told.append)
     return told
 
 
@@ -101,7 +102,7 @@ def test_an_article_added_during_a_build_is_in_it(filled: Store) -> None:
         if at.done == 3:
             put(filled, article("The late tram is green.", uri="file:///late"))
 
-    Indexer(filled, NEW, 1000).build_generation(add_one)
+    Indexer(filled, NEW, 1000, NO_WEB).build_generation(add_one)
     assert found_by_vector(filled, "the late tram is green", encoder=NEW)[0].endswith("green.")
 
 
@@ -110,7 +111,7 @@ def test_an_article_replaced_during_a_build_is_in_it_once(filled: Store) -> None
         if at.done == 2:
             put(filled, article("Tram nought is blue.", uri="file:///0"))
 
-    Indexer(filled, NEW, 1000).build_generation(replace_one)
+    Indexer(filled, NEW, 1000, NO_WEB).build_generation(replace_one)
     found = found_by_vector(filled, "tram", encoder=NEW)
     assert "Tram nought is blue." in found
     assert "Tram 0 left the depot." not in found

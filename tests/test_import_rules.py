@@ -32,6 +32,8 @@ ORDER = (
     "independence",
     "articles",
     "fetch",
+    "download",
+    "holdings",
     "encoder",
     "judge",
     "weigher",
@@ -62,6 +64,8 @@ OWNERS = {
     "sqlite3": {"bot.store"},
     "sqlite_utils": {"bot.store"},
     "discord": {"bot.chat"},
+    "aiohttp": {"bot.download"},
+    "feedparser": {"bot.articles"},
     "trafilatura": {"bot.articles"},
     "htmldate": {"bot.articles"},
     "yaml": {"bot.articles"},
@@ -191,6 +195,7 @@ def test_values_and_errors_need_the_standard_library_alone() -> None:
 
 def test_help_loads_nothing_heavy() -> None:
     heavy = ["torch", "transformers", "sentence_transformers", "onnxruntime", "discord", "numpy"]
+    heavy += ["aiohttp", "feedparser"]
     code = (
         "import sys\nfrom bot.cli import app\nsys.argv = ['receipts', '--help']\n"
         "app(standalone_mode=False)\n"

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain import IndexProgress, Scope
+from bot.domain import Scope
 from bot.encoder import Vectors
 from bot.encoder.serving import Advance
 from bot.errors import FetchError, SourceError
+from bot.holdings import IndexProgress
 from bot.indexer import Indexer
 from bot.store import Store
 from tests.fakes import HERE, HOUSE, WordEncoder, found_by_words
-from tests.indexing import LIMIT, counts, fill, write
+from tests.indexing import LIMIT, NO_WEB, counts, fill, write
 
 
 class TestAdding:
@@ -150,7 +151,7 @@ class TestInterruption:
 
         fill(folder, 2)
         with pytest.raises(KeyboardInterrupt):
-            Indexer(store, Stops(), LIMIT).add([folder], HOUSE)
+            Indexer(store, Stops(), LIMIT, NO_WEB).add([folder], HOUSE)
         assert store.catalog.status(HOUSE).articles == 0
         assert found_by_words(store, '"quarry"') == []
 

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from bot.domain import Scope
 from bot.errors import ConfigError
+from bot.holdings import Failure
 from bot.servers import AdminAction, ServerSettings
-from bot.store import Store
+from bot.store import JOB_DAYS, JobKind, Store
 from bot.store.audit import KEPT_DAYS
 from bot.store.departures import GRACE
 from bot.votes import Vote
@@ -135,11 +137,46 @@ def test_a_forgotten_server_leaves_no_rows_and_the_others_are_whole(store: Store
     for server in ("100", "200"):
         records.settings.save(server, SET)
         records.audit.write(server, 7, "setting changed")
+        records.jobs.begin(server, 1, 7, JobKind.ADDRESS, "https://post.example/feed")
         records.departures.left(server, LEFT)
         records.feedback.save(Vote("q", 0, int(server), server, None, right=True))
     records.forget_server("100")
+    assert [job.server for job in records.jobs.interrupt()] == ["200"]
     assert list(records.settings.every()) == ["200"]
     assert records.audit.last("100") == ()
     assert len(records.audit.last("200")) == 1
     assert [sum(records.feedback.tally(server, days=1)) for server in ("100", "200")] == [0, 1]
     assert records.departures.due(LEFT + GRACE) == ("200",)
+
+
+def test_a_servers_readings_go_with_its_sources(store: Store) -> None:
+    for server in ("100", "200"):
+        source = store.catalog.add_source(Scope(server), "https://post.example/feed")
+        store.shelf.note_reading(source, [Failure("Pit shut", "There is no page.")])
+    store.catalog.remove_collection(Scope("100"))
+    with store._connections.explained() as db:
+        assert db.execute("SELECT count(*) FROM source_failures").fetchone() == (1,)
+
+
+def test_a_person_who_is_forgotten_leaves_no_jobs(store: Store) -> None:
+    jobs = store.records.jobs
+    for person in (7, 8):
+        jobs.begin("100", 1, person, JobKind.UPLOAD, "a.txt")
+    assert store.records.forget_person(7) == 1
+    assert [job.person for job in jobs.interrupt()] == [8]
+
+
+def test_an_interrupted_job_is_forgotten_after_a_while_and_one_that_runs_is_not(
+    store: Store,
+) -> None:
+    jobs = store.records.jobs
+    job = jobs.begin("100", 1, 7, JobKind.REBUILD, "")
+    jobs.interrupt()
+    jobs.begin("200", 1, 7, JobKind.REBUILD, "")
+    with store._connections.writing() as db:
+        old = datetime.now(UTC) - timedelta(days=JOB_DAYS + 1)
+        db.execute("UPDATE jobs SET created = ?", [old.isoformat(timespec="seconds")])
+    assert jobs.take_interrupted(job.id, "100") is None
+    store.records.forget_old()
+    with store._connections.explained() as db:
+        assert db.execute("SELECT server FROM jobs").fetchall() == [("200",)]

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain import IndexProgress
 from bot.errors import ParseError, SourceError
+from bot.holdings import IndexProgress
 from bot.indexer import Indexer
 from bot.store import Store
 from tests.fakes import HERE, HOUSE, found_by_words

@@ -14,23 +14,27 @@ MAX_HEADLINE = 160
 """A first line up to this many characters, without a full stop, is taken for the headline."""
 
 
-def parse_article(content: bytes, uri: str, name: str) -> Article:
+def parse_article(
+    content: bytes, uri: str, name: str, *, suffix: str | None = None, charset: str | None = None
+) -> Article:
     """Read one article from the bytes of a text, Markdown or HTML file.
 
     Args:
         content: the file as it is.
         uri: what identifies the article unless it names its own address.
-        name: the file's name; its ending says how to read it.
+        name: what to call the file in an error; its ending says how to read it.
+        suffix: says instead of the name's ending how to read it.
+        charset: how the text is encoded where whoever sent it has said so.
 
     Raises:
         ParseError: the file is empty, binary, wrongly encoded, of another kind, or holds no text.
     """
-    suffix = PurePath(name).suffix.lower()
+    suffix = suffix or PurePath(name).suffix.lower()
     if suffix not in SUFFIXES:
         raise ParseError(f"{name}: only text (.txt), Markdown (.md) and HTML (.html) can be read.")
     if not content.strip():
         raise ParseError(f"{name}: the file is empty.")
-    text = _decode(content, name, html=suffix in {".html", ".htm"})
+    text = _decode(content, name, charset, html=suffix in {".html", ".htm"})
     draft = _READERS[suffix](text, name)
     body = without_boilerplate(draft.text)
     if not any(character.isalnum() for character in body):
@@ -46,13 +50,14 @@ def parse_article(content: bytes, uri: str, name: str) -> Article:
     )
 
 
-def _decode(content: bytes, name: str, *, html: bool) -> str:
+def _decode(content: bytes, name: str, charset: str | None, *, html: bool) -> str:
     marks = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
     encoding = next((marks[mark] for mark in marks if content.startswith(mark)), None)
     if encoding is None:
         if b"\0" in content:
             raise ParseError(f"{name}: this is a binary file, not text.")
-        encoding = (_declared_encoding(content) if html else None) or "utf-8"
+        declared = charset or (_declared_encoding(content) if html else None) or "utf-8"
+        encoding = _AS_BROWSERS_DO.get(declared.lower(), declared)
     try:
         text = content.decode(encoding)
     except (UnicodeError, LookupError) as error:
@@ -62,6 +67,10 @@ def _decode(content: bytes, name: str, *, html: bool) -> str:
             "again."
         ) from error
     return _repair(text)
+
+
+_AS_BROWSERS_DO = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "us-ascii"), "windows-1252")
+"""Names of encodings that pages give and mean another (encoding.spec.whatwg.org)."""
 
 
 def _repair(text: str) -> str:

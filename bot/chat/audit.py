@@ -20,6 +20,7 @@ from bot.servers import AdminAction
 SOURCE_ADDED = "source_added"
 SOURCE_REMOVED = "source_removed"
 REBUILT = "rebuilt"
+CANCELLED = "cancelled"
 CARD_DELETED = "card_deleted"
 SETTING = "setting:"
 """How the action starts that changed a setting; the setting's name follows."""

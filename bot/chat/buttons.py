@@ -34,9 +34,6 @@ class CardButton(LastingItem, template=r"receipts:never-card"):
     def __init__(self, item: ui.Item[Any], match: re.Match[str], desk: Desk) -> None:
         super().__init__(item, match, desk)
         self.asked: str = self.fields["asked"]
-        self.numbers = {
-            name: int(value) for name, value in self.fields.items() if value.isdecimal()
-        }
 
     async def press(self, interaction: Interaction) -> None:
         """Show a private card."""

@@ -23,6 +23,8 @@ from bot.chat.desk import Desk
 from bot.chat.failures import record
 from bot.chat.forms import FORM_BUTTONS, submitted
 from bot.chat.gate import Gate
+from bot.chat.interruption import tell_interrupted
+from bot.chat.jobs import JobQueue
 from bot.chat.messages import Listener
 from bot.chat.pace import Now
 from bot.chat.ports import Answerer
@@ -33,9 +35,12 @@ from bot.chat.settings import SettingsBook
 from bot.chat.settings_group import SettingsGroup
 from bot.chat.settings_items import SETTING_ITEMS
 from bot.chat.shift import RestartingError
+from bot.chat.source_buttons import SOURCE_BUTTONS
+from bot.chat.sources import SourcesGroup
 from bot.chat.translation import CatalogueTranslator
 from bot.chat.withdrawals import Withdrawals
 from bot.errors import ConfigError
+from bot.store import Job
 
 log = logging.getLogger(__name__)
 
@@ -99,17 +104,26 @@ class ReceiptsBot(discord.Client):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
         add_commands(self.tree, self.desk)
-        self.tree.add_command(IndexGroup(self.desk, clock=clock))
+        self.jobs = JobQueue(self.desk, clock)
+        self.tree.add_command(IndexGroup(self.desk, self.jobs))
+        self.tree.add_command(SourcesGroup(self.desk, self.jobs))
         self.tree.add_command(SettingsGroup(self.desk))
         add_privacy(self.tree)
+        self._interrupted: tuple[Job, ...] = ()
         self._withdrawals = Withdrawals(self.desk, self.get_partial_messageable)
         self._listener = Listener(self.desk, self.book, self.gate, self._withdrawals)
 
     async def setup_hook(self) -> None:
         """Read the settings, register the buttons and publish the commands."""
         await self.book.load()
+        self._interrupted = await self.desk.look_up(self.desk.engine.records.jobs.interrupt)
         self.add_dynamic_items(
-            *BUTTONS, *FORM_BUTTONS, *CHOOSING_ITEMS, *SETTING_ITEMS, ForgetButton
+            *BUTTONS,
+            *FORM_BUTTONS,
+            *CHOOSING_ITEMS,
+            *SOURCE_BUTTONS,
+            *SETTING_ITEMS,
+            ForgetButton,
         )
         self._sweeping.start()
         await self.tree.set_translator(CatalogueTranslator())
@@ -122,9 +136,11 @@ class ReceiptsBot(discord.Client):
             log.info("commands published count=%d", len(commands))
 
     async def on_ready(self) -> None:
-        """Say that the bot is connected."""
+        """Say that the bot is connected, and what its last restart interrupted."""
         log.info("ready guilds=%d", len(self.guilds))
         await self._departures.here(self.guilds)
+        interrupted, self._interrupted = self._interrupted, ()
+        await tell_interrupted(self, self.book, interrupted)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Note that a server has the bot, perhaps again."""

@@ -29,6 +29,13 @@ SETTING_TEMPLATE = r"receipts:set:(?P<name>channels|askers|managers|watch_channe
 SWITCH_TEMPLATE = r"receipts:switch:(?P<name>private|house|keeps_text):(?P<to>on|off)"
 PACE_TEMPLATE = r"receipts:pace"
 FORGET_TEMPLATE = r"receipts:forget"
+SOURCES_TEMPLATE = r"receipts:sources:(?P<offset>\d{1,6})"
+_SOURCE = r"(?P<source>[0-9a-f]{20})"
+HOLDING_TEMPLATE = rf"receipts:source:{_SOURCE}:(?P<offset>\d{{1,7}})"
+REMOVE_TEMPLATE = rf"receipts:remove:{_SOURCE}"
+REBUILD_TEMPLATE = r"receipts:rebuild"
+KEEP_TEMPLATE = r"receipts:keep"
+RESUME_TEMPLATE = r"receipts:resume:(?P<job>\d{1,18})"
 
 
 def evidence_button(asked: str, claim: int, offset: int, label: str) -> Button:
@@ -60,9 +67,8 @@ def claim_menu(
 
 def share_button(asked: str, words: Words) -> Button:
     """Return the button that posts a private card in the channel."""
-    button = _button(f"receipts:share:{asked}", words("card.share"))
-    button.style = discord.ButtonStyle.primary
-    return button
+    label = words("card.share")
+    return _decision(f"receipts:share:{asked}", label, discord.ButtonStyle.primary)
 
 
 def delete_button(asked: str, words: Words) -> Button:
@@ -117,8 +123,43 @@ def pace_button(label: str) -> Button:
 
 def forget_button(label: str) -> Button:
     """Return the button that deletes what is kept of the person who presses it."""
-    button = _button("receipts:forget", label)
-    button.style = discord.ButtonStyle.danger
+    return _decision("receipts:forget", label, discord.ButtonStyle.danger)
+
+
+def sources_button(offset: int, label: str) -> Button:
+    """Return the button that shows the list of sources from `offset` on."""
+    return _button(f"receipts:sources:{offset}", label)
+
+
+def holding_button(source: str, offset: int, label: str) -> Button:
+    """Return the button that shows a source's articles from `offset` on."""
+    return _button(f"receipts:source:{source}:{offset}", label)
+
+
+def remove_button(source: str, words: Words) -> Button:
+    """Return the button that removes a source."""
+    label = words("sources.remove")
+    return _decision(f"receipts:remove:{source}", label, discord.ButtonStyle.danger)
+
+
+def rebuild_button(words: Words) -> Button:
+    """Return the button that rebuilds the server's index."""
+    return _decision("receipts:rebuild", words("sources.rebuild"), discord.ButtonStyle.primary)
+
+
+def keep_button(words: Words) -> Button:
+    """Return the button that leaves everything as it is."""
+    return _button("receipts:keep", words("sources.keep"))
+
+
+def resume_button(job: int, words: Words) -> Button:
+    """Return the button that goes on with an interrupted job."""
+    return _decision(f"receipts:resume:{job}", words("job.go_on"), discord.ButtonStyle.primary)
+
+
+def _decision(custom_id: str, label: str, style: discord.ButtonStyle) -> Button:
+    button = _button(custom_id, label)
+    button.style = style
     return button
 
 

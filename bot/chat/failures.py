@@ -5,6 +5,7 @@ import secrets
 import traceback
 
 from bot.chat.shift import RestartingError
+from bot.chat.told import problem
 from bot.chat.words import Words
 from bot.errors import BotError
 
@@ -19,10 +20,10 @@ def explain(error: BaseException, where: str, words: Words) -> str:
         where: The command or event that failed, for the log.
         words: The user's language.
     """
-    if isinstance(error, BotError):
-        return str(error)
     if isinstance(error, RestartingError):
         return words("notice.restarting")
+    if isinstance(error, BotError):
+        return problem(str(error), words)
     return words("notice.bug", id=record(error, where))
 
 

@@ -14,12 +14,16 @@ class LastingItem(ui.DynamicItem[ui.Item[Any]], template=r"receipts:never"):
 
     Attributes:
         fields: What its custom id holds.
+        numbers: Those of the fields that are whole numbers.
         desk: Where the engine is asked.
     """
 
     def __init__(self, item: ui.Item[Any], match: re.Match[str], desk: Desk) -> None:
         super().__init__(item)
-        self.fields = match.groupdict()
+        self.fields = match.groupdict(default="")
+        self.numbers = {
+            name: int(value) for name, value in self.fields.items() if value.isdecimal()
+        }
         self.desk = desk
 
     @classmethod

@@ -10,7 +10,7 @@ from bot.chat.desk import Desk, Reply
 from bot.chat.failures import explain
 from bot.chat.gate import Gate, Refusal
 from bot.chat.picker import picker_card
-from bot.chat.replies import personal_scope, server_scope
+from bot.chat.replies import personal_scope, server_scope, server_words
 from bot.chat.reports import result_card
 from bot.chat.settings import SettingsBook
 from bot.chat.withdrawals import Withdrawals
@@ -129,8 +129,7 @@ class Listener:
         """Return the server's language: a message does not tell its author's."""
         if message.guild is None:
             return Words.of(None)
-        language = self._book.of(message.guild.id).language
-        return Words.of(language or message.guild.preferred_locale)
+        return server_words(message.guild, self._book.of(message.guild.id))
 
 
 def _public(reply: Reply, words: Words) -> Card:

@@ -4,18 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from bot.asked import Asked
-from bot.domain import (
-    Answer,
-    Claim,
-    IndexProgress,
-    IndexReport,
-    IndexStatus,
-    Passage,
-    Report,
-    Scope,
-    Source,
-)
+from bot.domain import Answer, Claim, IndexStatus, Passage, Report, Scope, Source
 from bot.freshness import Freshness
+from bot.holdings import Holding, IndexProgress, IndexReport
 from bot.store import Records
 
 OnProgress = Callable[[IndexProgress], None]
@@ -53,6 +44,14 @@ class Answerer(Protocol):
         self, name: str, content: bytes, scope: Scope, progress: OnProgress | None = None
     ) -> IndexReport:
         """Index a file that was uploaded."""
+
+    def add_addresses(
+        self, addresses: Sequence[str], scope: Scope, progress: OnProgress | None = None
+    ) -> IndexReport:
+        """Index pages and feeds of the web."""
+
+    def holding(self, source: Source, offset: int, limit: int, scope: Scope) -> Holding | None:
+        """Return what a source holds, from `offset` on, or None where it is gone."""
 
     def remove(self, location: str, scope: Scope) -> int:
         """Remove a source; the result counts its articles."""

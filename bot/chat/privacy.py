@@ -8,7 +8,7 @@ from bot.chat.items import LastingItem
 from bot.chat.replies import Interaction, acknowledge, acknowledge_press, respond, words_of
 from bot.chat.translation import named
 from bot.chat.words import Words
-from bot.store import AUDIT_DAYS, GRACE, QUERY_DAYS, VOTE_DAYS
+from bot.store import AUDIT_DAYS, GRACE, JOB_DAYS, QUERY_DAYS, VOTE_DAYS
 
 
 def add_privacy(tree: app_commands.CommandTree) -> None:
@@ -34,6 +34,7 @@ def privacy_card(words: Words) -> Card:
                 words("privacy.votes", count=VOTE_DAYS),
                 words("privacy.server", count=GRACE.days),
                 words("privacy.audit", count=AUDIT_DAYS),
+                words("job.remembered", count=JOB_DAYS),
             ),
             rule(),
             text(f"-# {words('privacy.stays', button=words('privacy.delete'))}"),

@@ -4,11 +4,28 @@ import asyncio
 import contextvars
 import time
 from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
 from typing import Any
 
-from bot.domain import IndexProgress
+from bot.holdings import IndexProgress
 
 Clock = Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast a job goes on, and how long it still takes at that."""
+
+    per_minute: float
+    left_s: float
+
+
+def pace(progress: IndexProgress, elapsed_s: float) -> Pace | None:
+    """Return the pace of a job since it began, or None while nothing can be said of it."""
+    if not progress.done or elapsed_s <= 0:
+        return None
+    per_second = progress.done / elapsed_s
+    return Pace(per_second * 60, max(0, progress.total - progress.done) / per_second)
 
 
 class LiveProgress:

@@ -63,6 +63,11 @@ def words_of(interaction: Interaction) -> Words:
     return Words.of(settings_of(interaction).language or interaction.locale)
 
 
+def server_words(guild: discord.Guild | None, settings: ServerSettings) -> Words:
+    """Return a server's words for what is said to nobody in particular."""
+    return Words.of(settings.language or (guild.preferred_locale if guild else None))
+
+
 def personal_scope(user: int) -> Scope:
     """Return the scope of a person outside a server: the house sources alone."""
     return Scope(server=f"user:{user}")

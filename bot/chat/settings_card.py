@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.chat import controls
 from bot.chat.cards import ANSWERED, Card, Item, rule, text
+from bot.chat.translation import typed
 from bot.chat.words import Words
 from bot.servers import LANGUAGES, MAX_PICKED, ServerSettings
 
@@ -62,7 +63,8 @@ def setting_told(name: str, value: Any, words: Words) -> str:
 def _told(name: str, settings: ServerSettings, words: Words) -> Item:
     told = setting_told(name, getattr(settings, name), words)
     if name == "managers" and settings.managers:
-        told += f"\n-# {words('settings.managers_note', command=words('command.index.name'))}"
+        groups = (typed(words, "command.sources.name"), typed(words, "command.index.name"))
+        told += f"\n-# {words('settings.managers_note', commands=', '.join(groups))}"
     return text(told)
 
 

@@ -1,36 +1,25 @@
 """The commands by which admins set how the bot behaves in their server: /settings."""
 
-import discord
 from discord import app_commands
 
 from bot.chat.audit import audit_card, audit_file
 from bot.chat.desk import Desk
-from bot.chat.permissions import require_admin
+from bot.chat.permissions import ManagersGroup, require_admin
 from bot.chat.replies import Interaction, acknowledge, respond, words_of
 from bot.chat.settings_card import settings_card
 from bot.chat.translation import named
 
 
-class SettingsGroup(app_commands.Group):
+class SettingsGroup(ManagersGroup):
     """Shows and changes a server's settings, and shows what its admins did."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
             name=named("command.settings.name"),
             description=named("command.settings.description"),
-            default_permissions=discord.Permissions(manage_guild=True),
-            guild_only=True,
-            allowed_contexts=app_commands.AppCommandContext(
-                guild=True, dm_channel=False, private_channel=False
-            ),
-            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+            require=require_admin,
         )
         self._desk = desk
-
-    async def interaction_check(self, interaction: Interaction, /) -> bool:
-        """Refuse whoever may not manage the server."""
-        require_admin(interaction)
-        return True
 
     @app_commands.command(
         name=named("command.view.name"), description=named("command.view.description")

@@ -5,11 +5,16 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
+from bot.errors import StoppedError
+
 T = TypeVar("T")
 
 
-class RestartingError(Exception):
+class RestartingError(StoppedError):
     """The bot is leaving: it did not take the work, or did not get through it."""
+
+    def __init__(self) -> None:
+        super().__init__("the bot is leaving")
 
 
 class Shift:

@@ -13,6 +13,7 @@ from bot.render import band_of, percent_of
 
 _REASONS = "skipped."
 _REMARKS = "remark."
+_PROBLEMS = "problem."
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _BANDS = {
     "very high": "confidence.very_high",
@@ -30,6 +31,11 @@ def reason(why: str, words: Words) -> str:
 def remark(told: str, words: Words) -> str:
     """Return what a reader must know beside a sentence."""
     return _translated(told, _REMARKS, words)
+
+
+def problem(why: str, words: Words) -> str:
+    """Return why something could not be read, or what it is called where it has no name."""
+    return _translated(why, _PROBLEMS, words)
 
 
 def confidence(value: float, words: Words) -> str:

@@ -13,6 +13,11 @@ def named(key: str) -> app_commands.locale_str:
     return app_commands.locale_str(Words.of("en")(key), **{_KEY: key})
 
 
+def typed(words: Words, *names: str) -> str:
+    """Return a command as a person types it, as markdown; `names` are the keys of its parts."""
+    return f"`/{' '.join(map(words, names))}`"
+
+
 class CatalogueTranslator(app_commands.Translator):
     """Gives Discord the catalogue's texts when the commands are published."""
 

@@ -9,10 +9,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from bot.domain import Answer, IndexProgress, Scope, Verdict
+from bot.domain import Answer, Scope, Verdict
 from bot.engine import Engine
 from bot.errors import QueryError
 from bot.evaluation.files import read_json_lines
+from bot.holdings import IndexProgress
 from bot.indexer import Progress
 
 KINDS = ("question", "claim")

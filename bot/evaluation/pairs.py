@@ -10,7 +10,7 @@ from rich.table import Table
 
 from bot.config import Settings, VerdictSettings
 from bot.differences import Comparison, compare
-from bot.domain import Hit, IndexProgress, Judgement
+from bot.domain import Hit, Judgement
 from bot.evaluation.cases import (
     LABELS,
     SUPPORTED_FROM,
@@ -28,6 +28,7 @@ from bot.evaluation.metrics import (
     macro_f1,
 )
 from bot.evaluation.reading import AT_ONCE, open_reader, passage_of
+from bot.holdings import IndexProgress
 from bot.indexer import Progress
 from bot.verdict import assess
 

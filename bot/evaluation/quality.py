@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.domain import IndexProgress
 from bot.evaluation.cases import Case, Pair, joined, read_pairs, splits_evidence
 from bot.evaluation.metrics import (
     Bin,
@@ -18,6 +17,7 @@ from bot.evaluation.metrics import (
     reliability,
 )
 from bot.evaluation.reading import AT_ONCE, Reader
+from bot.holdings import IndexProgress
 from bot.indexer import Progress
 
 BINS = 15

@@ -12,12 +12,13 @@ from typing import Any
 from rich.table import Table
 
 from bot.config import Settings
-from bot.domain import Article, Claim, IndexProgress, Query, Question, Scope, Sentence
+from bot.domain import Article, Claim, Query, Question, Scope, Sentence
 from bot.encoder import Encoder
 from bot.errors import SourceError
 from bot.evaluation.files import read_json_lines, read_lines
 from bot.evaluation.metrics import ndcg_at, recall_at, reciprocal_rank
 from bot.evaluation.reading import open_models
+from bot.holdings import IndexProgress
 from bot.indexer import Progress
 from bot.judge import Judge
 from bot.reranker import reranked

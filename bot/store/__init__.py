@@ -7,20 +7,26 @@ from bot.store.catalog import Catalog, Known
 from bot.store.departures import GRACE
 from bot.store.feedback import COUNTED_DAYS as VOTE_DAYS
 from bot.store.generations import Generation, Generations, Unembedded
+from bot.store.jobs import KEPT_DAYS as JOB_DAYS
+from bot.store.jobs import Job, JobKind
 from bot.store.memory import KEPT_DAYS as QUERY_DAYS
 from bot.store.records import Records
 from bot.store.rows import mismatch, text_digest
 from bot.store.schema import NOTHING_INDEXED, Connections
 from bot.store.search import Search
+from bot.store.shelf import Shelf
 from bot.store.vectors import sentence_number
 
 __all__ = [
     "AUDIT_DAYS",
     "GRACE",
+    "JOB_DAYS",
     "NOTHING_INDEXED",
     "QUERY_DAYS",
     "VOTE_DAYS",
     "Generation",
+    "Job",
+    "JobKind",
     "Known",
     "Records",
     "Store",
@@ -45,6 +51,7 @@ class Store:
         self.catalog = Catalog(self._connections)
         self.generations = Generations(self._connections)
         self.search = Search(self._connections)
+        self.shelf = Shelf(self._connections)
         self.records = Records(self._connections)
 
     def integrity(self) -> list[str]:

@@ -150,6 +150,38 @@ def m008_askers(db: Database) -> None:
 
 
 @migrations()
+def m009_readings(db: Database) -> None:
+    """When a source was last read, and what of it failed then."""
+    db.execute("ALTER TABLE sources ADD COLUMN read TEXT")
+    db.execute(
+        """CREATE TABLE source_failures (
+            id INTEGER PRIMARY KEY,
+            source_id INTEGER NOT NULL REFERENCES sources(id) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            why TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX failures_source ON source_failures(source_id)")
+
+
+@migrations()
+def m010_jobs(db: Database) -> None:
+    """Indexing jobs of servers that have not ended."""
+    db.execute(
+        """CREATE TABLE jobs (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            server TEXT NOT NULL,
+            channel INTEGER NOT NULL,
+            person INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            created TEXT NOT NULL,
+            interrupted INTEGER NOT NULL DEFAULT 0
+        ) STRICT"""
+    )
+
+
+@migrations()
 def m011_follow_ups(db: Database) -> None:
     """What a question follows, which claims of a text were picked, which reply a message got."""
     db.execute("ALTER TABLE asked ADD COLUMN follows TEXT")

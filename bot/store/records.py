@@ -3,6 +3,7 @@
 from bot.store.audit import AuditLog
 from bot.store.departures import Departures
 from bot.store.feedback import Feedback
+from bot.store.jobs import Jobs
 from bot.store.memory import ChatMemory
 from bot.store.schema import Connections
 from bot.store.settings import KeptSettings
@@ -17,21 +18,23 @@ class Records:
         self.settings = KeptSettings(connections)
         self.audit = AuditLog(connections)
         self.departures = Departures(connections)
+        self.jobs = Jobs(connections)
 
     def forget_person(self, person: int) -> int:
         """Delete what is kept of a person, in every server, and return how many things it was.
 
         The log of what admins did is the server's, and stays.
         """
-        return sum(topic.forget_person(person) for topic in (self.memory, self.feedback))
+        topics = (self.memory, self.feedback, self.jobs)
+        return sum(topic.forget_person(person) for topic in topics)
 
     def forget_server(self, server: str) -> None:
         """Delete what is kept of a server; its departure last, so that a crash forgets nothing."""
-        for topic in (self.memory, self.feedback, self.settings, self.audit):
+        for topic in (self.memory, self.feedback, self.settings, self.audit, self.jobs):
             topic.forget_server(server)
         self.departures.returned(server)
 
     def forget_old(self) -> None:
         """Delete what has been kept for as long as it may be."""
-        for topic in (self.memory, self.feedback, self.audit):
+        for topic in (self.memory, self.feedback, self.audit, self.jobs):
             topic.forget_old()

@@ -118,7 +118,7 @@ class Connections:
 
 
 NOTHING_INDEXED = (
-    "Nothing is indexed yet. Add articles first: receipts add PATH, or /index add on Discord."
+    "Nothing is indexed yet. Add articles first: receipts add PATH, or /sources add on Discord."
 )
 
 

@@ -9,21 +9,10 @@ from pathlib import Path
 from bot import claims
 from bot.asked import Asked
 from bot.chat.ports import OnProgress
-from bot.domain import (
-    HOUSE,
-    Answer,
-    Claim,
-    Failure,
-    IndexProgress,
-    IndexReport,
-    IndexStatus,
-    Passage,
-    Report,
-    Scope,
-    Source,
-)
-from bot.errors import SourceError
+from bot.domain import HOUSE, Answer, Claim, IndexStatus, Passage, Report, Scope, Source
+from bot.errors import SourceError, StoppedError
 from bot.freshness import Freshness
+from bot.holdings import Failure, Held, Holding, IndexProgress, IndexReport
 from bot.store import Records, Store
 from tests.chat import examples
 
@@ -42,6 +31,9 @@ class FakeEngine:
     remembered: dict[str, Asked] = field(default_factory=dict)
     seen: set[int] = field(default_factory=set)
     uploads: list[tuple[str, bytes, Scope]] = field(default_factory=list)
+    addresses: list[tuple[str, Scope]] = field(default_factory=list)
+    rebuilt: list[Scope] = field(default_factory=list)
+    failed: tuple[Failure, ...] = ()
     held: list[Source] = field(default_factory=list)
     report: IndexReport = field(default_factory=lambda: IndexReport(added=3))
     picked: list[tuple[int, ...]] = field(default_factory=list)
@@ -92,16 +84,38 @@ class FakeEngine:
         self, name: str, content: bytes, scope: Scope, progress: OnProgress | None = None
     ) -> IndexReport:
         self.uploads.append((name, content, scope))
-        return self.reindex(scope, progress)
+        return self._index(progress)
+
+    def add_addresses(
+        self, addresses: Sequence[str], scope: Scope, progress: OnProgress | None = None
+    ) -> IndexReport:
+        self.addresses += [(address, scope) for address in addresses]
+        return self._index(progress)
 
     def reindex(self, scope: Scope, progress: OnProgress | None = None) -> IndexReport:
+        self.rebuilt.append(scope)
+        return self._index(progress)
+
+    def _index(self, progress: OnProgress | None) -> IndexReport:
         if self.error is not None:
             raise self.error
         self.before_steps()
         for done in range(1, self.steps + 1):
-            if progress is not None:
-                progress(IndexProgress(done, self.steps, f"article {done}"))
+            try:
+                if progress is not None:
+                    progress(IndexProgress(done, self.steps, f"article {done}", self.failed))
+            except StoppedError:
+                return IndexReport(added=done, stopped=True)
         return self.report
+
+    def holding(self, source: Source, offset: int, limit: int, scope: Scope) -> Holding | None:
+        if source not in self.held:
+            return None
+        articles = tuple(
+            Held(f"Story {number + 1}", f"https://wire.example/{number + 1}", ADDED.date(), 19)
+            for number in range(offset, min(offset + limit, source.articles))
+        )
+        return Holding(source, ADDED, offset, articles, self.failed)
 
     def remove(self, location: str, scope: Scope) -> int:
         gone = [source for source in self.held if source.location == location]
@@ -176,3 +190,8 @@ def server_sources(server: str) -> list[Source]:
         Source("courier-*.html", own, ADDED, 1, 38),
         Source("https://wire.example/feed.xml", "house", ADDED, 132, 2631),
     ]
+
+
+def own_feed(server: str) -> Source:
+    """A feed of a server's own."""
+    return Source("https://post.example/feed", Scope(server).collection, ADDED, 20, 400)

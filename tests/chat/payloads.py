@@ -48,9 +48,15 @@ def command(id: str, name: str, **options: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def subcommand(id: str, group: str, name: str) -> dict[str, Any]:
-    used = command(id, group)
-    return used | {"data": used["data"] | {"options": [{"name": name, "type": 1, "options": []}]}}
+def subcommand(id: str, group: str, name: str, **options: str) -> dict[str, Any]:
+    used = command(id, group, **options)
+    own = {"name": name, "type": 1, "options": used["data"]["options"]}
+    return used | {"data": used["data"] | {"options": [own]}}
+
+
+def as_admin(interaction: dict[str, Any]) -> dict[str, Any]:
+    """The same from a person who may manage the server."""
+    return interaction | {"member": {**interaction["member"], "permissions": str(1 << 5)}}
 
 
 def ready(resume_at: str, session: str) -> dict[str, Any]:

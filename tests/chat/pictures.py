@@ -16,13 +16,15 @@ from PIL import Image, ImageChops
 
 from bot.chat.client import ReceiptsBot
 from bot.chat.index_cards import indexed_card, progress_card
+from bot.chat.progress import Pace
 from bot.chat.words import Words
 from bot.config import Settings, StoreSettings
-from bot.domain import IndexProgress, Scope
+from bot.domain import Scope
 from bot.engine import Engine
 from bot.errors import EmptyIndexError
+from bot.holdings import IndexProgress
 from tests.chat import examples
-from tests.chat.fakes import FAILED, FakeEngine, Result, fake_engine, server_sources
+from tests.chat.fakes import FAILED, FakeEngine, Result, fake_engine, own_feed, server_sources
 
 FOLDER = Path(__file__).parents[2] / "docs" / "cards"
 EN = Words.of("en")
@@ -107,7 +109,7 @@ async def _help(scene: Scene) -> Any:
 
 async def _error(scene: Scene) -> Any:
     scene.engine.error = EmptyIndexError(
-        "Nothing is indexed yet. An admin can add articles with /index add."
+        "Nothing is indexed yet. An admin can add articles with /sources add."
     )
     return await scene.check(examples.SUPPORTED)
 
@@ -120,6 +122,24 @@ async def _bug(scene: Scene) -> Any:
 async def _status(scene: Scene) -> Any:
     scene.engine.held = server_sources(str(scene.person.guild.id))
     return (await scene.person.slash(scene.channel, "index status")).response
+
+
+async def _sources(scene: Scene) -> Any:
+    server = str(scene.person.guild.id)
+    scene.engine.held = [*server_sources(server), own_feed(server)]
+    return (await scene.person.slash(scene.channel, "sources list")).response
+
+
+async def _source(scene: Scene) -> Any:
+    await _sources(scene)
+    shown = await scene.person.slash(scene.channel, "sources show", source="minutes-2024.md")
+    return shown.response
+
+
+async def _removal(scene: Scene) -> Any:
+    await _sources(scene)
+    asked = await scene.person.slash(scene.channel, "sources remove", source="minutes-2024.md")
+    return asked.response
 
 
 async def _settings(scene: Scene) -> Any:
@@ -146,7 +166,8 @@ async def _privacy(scene: Scene) -> Any:
 
 
 async def _progress(scene: Scene) -> Any:
-    card = progress_card("Indexing minutes-2024.md", IndexProgress(212, 640, "lagos-port.html"), EN)
+    progress = IndexProgress(212, 640, "lagos-port.html", FAILED.failed)
+    card = progress_card("Indexing minutes-2024.md", progress, EN, Pace(96.0, 267.0))
     return await scene.env.bot.get_channel(scene.channel.id).send(view=card)
 
 
@@ -185,6 +206,9 @@ SCENES: dict[str, Callable[[Scene], Awaitable[Any]]] = {
     "error": _error,
     "bug": _bug,
     "status": _status,
+    "sources": _sources,
+    "source": _source,
+    "removal": _removal,
     "settings": _settings,
     "audit": _audit,
     "privacy": _privacy,

@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 import urllib.request
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,11 +19,12 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.chat import client
-from bot.chat.ports import Answerer
+from bot.chat.ports import Answerer, OnProgress
 from bot.config import Settings, StoreSettings
 from bot.domain import Scope
 from bot.engine import Engine
 from bot.errors import BotError
+from bot.holdings import IndexReport
 from tests.chat.fakes import FakeEngine, Result, fake_engine
 from tests.chat.lag import sample_lag
 
@@ -39,9 +41,19 @@ class WireEngine(FakeEngine):
     port: int = 0
 
     def _give(self, kind: str, text: str, scope: Scope) -> Result:
+        self._wait_for(text)
+        return super()._give(kind, text, scope)
+
+    def add_addresses(
+        self, addresses: Sequence[str], scope: Scope, progress: OnProgress | None = None
+    ) -> IndexReport:
+        for address in addresses:
+            self._wait_for(address.removeprefix("https://"))
+        return super().add_addresses(addresses, scope, progress)
+
+    def _wait_for(self, text: str) -> None:
         if text.startswith(SLOW):
             urllib.request.urlopen(f"http://127.0.0.1:{self.port}/gate", timeout=60).close()
-        return super()._give(kind, text, scope)
 
     def claim_message(self, message_id: int) -> bool:
         return self.records.memory.claim_message(message_id)

@@ -1,13 +1,13 @@
 import asyncio
+from typing import Any
 
 import pytest
 
-from bot.chat.admin import choice_value
 from bot.chat.client import ReceiptsBot
-from bot.chat.progress import LiveProgress
+from bot.chat.progress import LiveProgress, pace
 from bot.chat.words import Words
-from bot.domain import IndexProgress, IndexReport, Scope, Source
-from bot.errors import ParseError
+from bot.domain import Source
+from bot.holdings import Failure, IndexProgress, IndexReport
 from tests.chat import fakes
 from tests.chat.conftest import World
 from tests.chat.reading import words
@@ -37,54 +37,55 @@ def edits(world: World) -> list[str]:
     ]
 
 
-async def test_an_upload_is_indexed_for_this_server(world: World) -> None:
-    result = await world.admin.slash(world.channel, "index add", file=("news.txt", b"Words."))
+def kept(world: World) -> list[str]:
+    """The jobs that a restart would call interrupted."""
+    return [job.subject for job in world.engine.records.jobs.interrupt()]
+
+
+async def rebuild(world: World, person: Any = None) -> Any:
+    result = await world.admin.slash(world.channel, "index rebuild")
+    return await (person or world.admin).click(result.response, label="Rebuild")
+
+
+async def test_a_rebuild_is_asked_about_before_anything_changes(world: World) -> None:
+    feed = fakes.own_feed(str(world.guild.id))
+    upload = Source("upload:a.txt", feed.collection, fakes.ADDED, 1, 1)
+    world.engine.held = [feed, upload, *fakes.server_sources("1")]
+    result = await world.admin.slash(world.channel, "index rebuild")
     assert result.ephemeral
-    assert words(result.response) == "### ✅ Indexed\n**3** added"
-    assert world.engine.uploads == [("news.txt", b"Words.", Scope(str(world.guild.id)))]
-
-
-async def test_failures_of_an_upload_are_told_by_name(world: World) -> None:
-    world.engine.report = fakes.FAILED
-    result = await world.admin.slash(world.channel, "index add", file=("a.zip", b"x"))
     told = words(result.response)
-    assert told.startswith("### ⚠️ Indexed, with failures\n**41** added · **7** unchanged")
-    assert "-# scan-0412.txt: the file is empty." in told
-
-
-async def test_an_upload_that_is_too_large_is_not_read(world: World) -> None:
-    group = world.env.bot.tree.get_command("index")
-    group._max_upload = 1024 * 1024
-    big = b"x" * (1024 * 1024 + 1)
-    result = await world.admin.slash(world.channel, "index add", file=("a.txt", big))
-    assert words(result.response) == (
-        "⚠️ That file is larger than 1 MB. Split it and add the parts."
-    )
-    assert world.engine.uploads == []
-
-
-async def test_an_unusable_file_is_told(world: World) -> None:
-    world.engine.error = ParseError("a.bin holds no text.")
-    result = await world.admin.slash(world.channel, "index add", file=("a.bin", b"x"))
-    assert words(result.response) == "⚠️ a.bin holds no text."
+    assert "1 source will be read again:\n-# https\\://post.example/feed" in told
+    assert "the earlier text will be lost" in told
+    assert "-# What was uploaded (1 file) stays as it is." in told
+    assert world.engine.rebuilt == []
+    await world.admin.click(result.response, label="Leave it as it is")
+    assert world.engine.rebuilt == []
 
 
 @pytest.mark.parametrize(("step", "shown"), [(0.1, 0), (10.0, 1)])
 async def test_progress_edits_the_one_message(world: World, step: float, shown: int) -> None:
     world.engine.steps = 1
+    world.engine.held = [fakes.own_feed(str(world.guild.id))]
     await world.env.restart_bot(ReceiptsBot(world.engine, clock=Ticks(step)))
-    result = await world.admin.slash(world.channel, "index rebuild")
-    told = edits(world)
-    assert told[0] == "### ⏳ Rebuilding the index\n-# Waiting for its turn"
+    result = await rebuild(world)
+    told = edits(world)[1:]
+    assert told[0] == "### ⏳ Rebuilding the index\n-# Starting"
     assert sum("**1** of 1 · 100 %" in text for text in told) == shown
     assert told[-1] == "### ✅ Indexed\n**3** added"
     assert len(told) == shown + 2
     assert result.followups == []
+    assert kept(world) == []
 
 
 def fail_edits(world: World, status: int, code: int) -> None:
     fault = {"method": "PATCH", "path": "/webhooks/*", "status": status, "code": code}
     world.env.backend.faults.append({**fault, "message": "injected", "times": None})
+
+
+async def add(world: World) -> Any:
+    return await world.admin.slash(
+        world.channel, "sources add", address="https://post.example/feed"
+    )
 
 
 async def test_progress_that_cannot_be_shown_does_not_stop_the_job(
@@ -93,23 +94,35 @@ async def test_progress_that_cannot_be_shown_does_not_stop_the_job(
     world.engine.steps = 1
     world.engine.before_steps = lambda: fail_edits(world, 400, 50035)
     await world.env.restart_bot(ReceiptsBot(world.engine, clock=Ticks(10.0)))
-    await world.admin.slash(world.channel, "index rebuild")
+    await add(world)
     assert "progress not shown code=50035" in caplog.text
-    assert words(world.admin.user.dm_channel.last_message) == "### ✅ Indexed\n**3** added"
+    assert words(world.channel.last_message) == "### ✅ Indexed\n**3** added"
 
 
-async def test_a_job_that_outlives_its_interaction_is_told_in_a_direct_message(
-    world: World,
-) -> None:
+async def test_a_job_that_outlives_its_interaction_goes_on_in_the_channel(world: World) -> None:
+    world.engine.steps = 1
     world.engine.before_steps = lambda: fail_edits(world, 401, 50027)
-    await world.admin.slash(world.channel, "index rebuild")
+    await world.env.restart_bot(ReceiptsBot(world.engine, clock=Ticks(10.0)))
+    await add(world)
+    [message] = world.written()
+    assert words(message) == "### ✅ Indexed\n**3** added"
+    [edit] = [one for one in world.env.http_requests if one.method == "PATCH"][-1:]
+    assert f"/channels/{world.channel.id}/messages/{message.id}" in edit.path
+
+
+async def test_where_the_bot_may_not_write_it_goes_on_in_a_direct_message(world: World) -> None:
+    fault = {"method": "POST", "path": f"/channels/{world.channel.id}/messages", "status": 403}
+    world.env.backend.faults.append({**fault, "code": 50013, "message": "injected", "times": None})
+    world.engine.before_steps = lambda: fail_edits(world, 401, 50027)
+    await add(world)
     assert words(world.admin.user.dm_channel.last_message) == "### ✅ Indexed\n**3** added"
 
 
 async def test_a_bug_while_indexing_shows_an_id(world: World) -> None:
     world.engine.error = RuntimeError("bug")
-    result = await world.admin.slash(world.channel, "index rebuild")
+    result = await add(world)
     assert "Something went wrong on my side (id " in words(result.response)
+    assert kept(world) == []
 
 
 async def test_progress_is_shown_once_a_second_and_one_edit_at_a_time() -> None:
@@ -136,81 +149,41 @@ async def test_progress_is_shown_once_a_second_and_one_edit_at_a_time() -> None:
     assert shown == [2, 9]
 
 
-async def test_a_source_is_removed(world: World) -> None:
-    world.engine.held = fakes.server_sources(str(world.guild.id))
-    result = await world.admin.slash(world.channel, "index remove", source="minutes-2024.md")
-    assert words(result.response) == (
-        "### 🗑️ Source removed\nminutes-2024.md\n-# 212 articles removed"
-    )
-    assert len(world.engine.held) == 2
+def test_the_pace_tells_how_long_is_left() -> None:
+    told = pace(IndexProgress(30, 120, ""), 60.0)
+    assert told is not None
+    assert (told.per_minute, told.left_s) == (30.0, 180.0)
+    assert pace(IndexProgress(0, 120, ""), 60.0) is None
 
 
-async def test_removing_what_is_not_there_is_told(world: World) -> None:
-    result = await world.admin.slash(world.channel, "index remove", source="x")
-    assert words(result.response) == "⚠️ There is no such source. Pick one from the list."
+async def test_progress_tells_pace_and_failures(world: World) -> None:
+    world.engine.steps = 2
+    world.engine.failed = (Failure("scan.pdf", "it holds no text"),)
+    await world.env.restart_bot(ReceiptsBot(world.engine, clock=Ticks(10.0)))
+    await add(world)
+    [told] = [text for text in edits(world) if "**1** of 2" in text]
+    assert "articles a minute · less than a minute left" in told
+    assert "-# ⚠️ Could not read 1 · scan.pdf" in told
 
 
-async def test_only_the_servers_own_sources_are_offered(world: World) -> None:
-    world.engine.held = fakes.server_sources(str(world.guild.id))
-    offered = await world.admin.autocomplete(world.channel, "index remove", "source", "")
-    assert [choice["value"] for choice in offered] == ["minutes-2024.md", "courier-*.html"]
-    offered = await world.admin.autocomplete(world.channel, "index remove", "source", "COUR")
-    assert [choice["value"] for choice in offered] == ["courier-*.html"]
-
-
-async def test_choices_keep_discords_limits_and_still_find_their_source(world: World) -> None:
-    own = Scope(str(world.guild.id)).collection
-    world.engine.held = [
-        Source(f"{'folder/' * 20}{number}.txt", own, fakes.ADDED, 1, 1) for number in range(40)
-    ]
-    offered = await world.admin.autocomplete(world.channel, "index remove", "source", "39")
-    [choice] = offered
-    assert len(choice["name"]) <= 100
-    assert len(choice["value"]) <= 100
-    assert choice["value"] == choice_value(world.engine.held[39])
-    every = await world.admin.autocomplete(world.channel, "index remove", "source", "")
-    assert len(every) == 25
-    await world.admin.slash(world.channel, "index remove", source=choice["value"])
-    assert len(world.engine.held) == 39
-
-
-async def test_status_tells_counts_age_and_sources(world: World) -> None:
-    world.engine.held = fakes.server_sources(str(world.guild.id))
-    result = await world.admin.slash(world.channel, "index status")
-    told = words(result.response)
+async def test_status_tells_counts_and_age(world: World) -> None:
+    told = words((await world.admin.slash(world.channel, "index status")).response)
     assert "**345** articles · **6,789** sentences · **3** sources" in told
     assert "Newest article 6 Aug 2024 · indexed <t:1723021200:R> · all-MiniLM-L6-v2" in told
-    assert "**minutes-2024.md**\n-# 212 articles · this server" in told
-    assert told.endswith("**https\\://wire.example/feed.xml**\n-# 132 articles · shared")
 
 
-def allow_everybody(world: World) -> None:
+def allow_everybody(world: World, command: str) -> None:
     """What a server's admin can do: override the default permission of a command."""
-    registered = world.env.backend.find_command("index", world.guild.id, type=1)
+    registered = world.env.backend.find_command(command, world.guild.id, type=1)
     world.guild.set_command_permissions(int(registered["id"]), {world.guild.default_role: True})
 
 
-@pytest.mark.parametrize("command", ["rebuild", "status"])
+@pytest.mark.parametrize("command", ["index rebuild", "index status", "index cancel"])
 async def test_members_are_refused_in_code_as_well(world: World, command: str) -> None:
-    allow_everybody(world)
-    result = await world.alice.slash(world.channel, f"index {command}")
+    allow_everybody(world, "index")
+    result = await world.alice.slash(world.channel, command)
     assert words(result.response) == f"⚠️ {ADMINS_ONLY}"
     assert result.ephemeral
-
-
-async def test_members_are_offered_no_sources(world: World) -> None:
-    allow_everybody(world)
-    world.engine.held = fakes.server_sources(str(world.guild.id))
-    assert await world.alice.autocomplete(world.channel, "index remove", "source", "") == []
-
-
-async def test_members_may_not_add_or_remove(world: World) -> None:
-    allow_everybody(world)
-    world.engine.held = fakes.server_sources(str(world.guild.id))
-    await world.alice.slash(world.channel, "index add", file=("a.txt", b"x"))
-    await world.alice.slash(world.channel, "index remove", source="minutes-2024.md")
-    assert world.engine.uploads == []
-    assert len(world.engine.held) == 3
 
 
 async def test_a_server_without_the_bot_has_no_index_to_manage(world: World) -> None:
@@ -222,5 +195,5 @@ async def test_a_server_without_the_bot_has_no_index_to_manage(world: World) -> 
 
 async def test_an_empty_run_is_told(world: World) -> None:
     world.engine.report = IndexReport()
-    result = await world.admin.slash(world.channel, "index rebuild")
+    result = await add(world)
     assert words(result.response) == "### ✅ Indexed\n-# No article found"

@@ -9,13 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.asked import Asked
-from bot.chat import cards, content, exhibits, index_cards, reports
+from bot.chat import cards, content, exhibits, index_cards, reports, source_cards
+from bot.chat.progress import Pace
 from bot.chat.words import Words
 from bot.domain import (
     Answer,
-    Failure,
-    IndexProgress,
-    IndexReport,
     IndexStatus,
     Passage,
     Report,
@@ -27,7 +25,9 @@ from bot.domain import (
     Verdict,
 )
 from bot.freshness import Freshness
+from bot.holdings import Failure, Held, Holding, IndexProgress, IndexReport
 from bot.render import confidence_told
+from bot.store import Job, JobKind
 from tests.chat import examples
 from tests.chat.limits import check_limits, shown
 
@@ -226,15 +226,31 @@ async def test_a_card_is_finished_so_that_discord_py_does_not_keep_it() -> None:
 def test_index_cards_stay_within_discords_limits() -> None:
     long = "n*" * 400
     report = IndexReport(1, 2, 3, 4, tuple(Failure(long, long) for _ in range(90)))
-    source = Source(long, "house", examples.FETCHED, 1, 2)
+    source = Source(long, "house", examples.FETCHED, 100, 2)
+    held = Held("n*" * 80, "https://a.example/" + "%" * 100, None, 10**6)
+    holding = Holding(source, examples.FETCHED, 0, (held,) * source_cards.HELD_PAGE, report.failed)
+    job = Job(1, "1", 2, 3, JobKind.ADDRESS, "https://a.example/" + long)
+    title = index_cards.job_title(job.kind, job.subject, EN)
     status = IndexStatus(9, 9, 9, long[:60], examples.FETCHED, examples.FETCHED.date())
     for view in (
         index_cards.indexed_card(report, EN),
         index_cards.indexed_card(IndexReport(), EN),
-        index_cards.status_card(status, [source] * 80, "server:1", EN),
-        index_cards.status_card(IndexStatus(0, 0, 0, None, None, None), [], "server:1", EN),
-        index_cards.progress_card(long[:100], IndexProgress(5, 0, long), EN),
-        index_cards.removed_card(long, 1, EN),
+        index_cards.status_card(status, [job] * 80, EN),
+        index_cards.status_card(IndexStatus(0, 0, 0, None, None, None), [], EN),
+        index_cards.progress_card(
+            title, IndexProgress(5, 0, long, report.failed), EN, Pace(1, 9e9)
+        ),
+        index_cards.waiting_card(title, 1000, EN),
+        index_cards.stopping_card([job] * 80, EN),
+        index_cards.interrupted_card(job, EN, offer=True),
+        index_cards.leaving_card(job, EN),
+        source_cards.list_card([source] * 80, "server:1", 8, EN),
+        source_cards.list_card([], "server:1", 0, EN),
+        source_cards.holding_card(holding, "house", EN),
+        source_cards.removal_question(holding, EN),
+        source_cards.rebuild_question([source] * 80, EN),
+        source_cards.rebuild_question([], EN),
+        source_cards.removed_card(source, 1, EN),
     ):
         check_limits(view)
 

@@ -185,6 +185,7 @@ def test_the_published_commands_keep_the_rules_nobody_checks(world: World) -> No
         "index",
         "privacy",
         "settings",
+        "sources",
     }
     assert sum(command["type"] == 3 for command in published) <= 5
     for command in published:

@@ -8,7 +8,7 @@ from simcord import interactions
 
 from bot.chat.words import LANGUAGES, Words
 from bot.domain import Report, Skipped
-from bot.errors import QueryError
+from bot.errors import FetchError, QueryError
 from tests.chat import examples, fakes
 from tests.chat.conftest import World
 from tests.chat.reading import labels, words
@@ -90,12 +90,25 @@ async def test_admins_are_told_in_their_language(world: World, speak: Any) -> No
     world.engine.held = fakes.server_sources(str(world.guild.id))
     status = words((await world.admin.slash(world.channel, "index status")).response)
     assert "Найновіша стаття: 6 серпня 2024" in status
-    assert "212 статей · цей сервер" in status
-    removed = await world.admin.slash(world.channel, "index remove", source="minutes-2024.md")
+    listed = words((await world.admin.slash(world.channel, "sources list")).response)
+    assert "212 статей · цей сервер" in listed
+    asked = await world.admin.slash(world.channel, "sources remove", source="minutes-2024.md")
+    removed = await world.admin.click(asked.response, label="Видалити")
     assert "Видалено 212 статей" in words(removed.response)
     world.engine.error = RuntimeError("bug")
-    failed = await world.admin.slash(world.channel, "index rebuild")
+    failed = await world.admin.slash(world.channel, "sources add", file=("a.txt", b"x"))
     assert "У мене щось пішло не так" in words(failed.response)
+
+
+async def test_what_the_web_refuses_is_told_in_the_persons_language(
+    world: World, speak: Any
+) -> None:
+    speak("de")
+    world.engine.error = FetchError("post.example does not answer. Try again later.")
+    result = await world.admin.slash(world.channel, "sources add", address="https://post.example")
+    assert words(result.response) == (
+        "⚠️ post.example antwortet nicht. Versuche es später noch einmal."
+    )
 
 
 async def test_an_error_of_the_core_stays_as_it_is(world: World, speak: Any) -> None:
@@ -140,4 +153,6 @@ async def test_commands_are_published_in_every_language(world: World) -> None:
     assert text["name_localizations"]["de"] == "text"
     assert private["description_localizations"]["es-ES"] == "Mostrarte la respuesta solo a ti"
     names = [part["name"] for part in by_name["index"]["options"]]
-    assert names == ["add", "rebuild", "remove", "status"]
+    assert names == ["rebuild", "status", "cancel"]
+    names = [part["name"] for part in by_name["sources"]["options"]]
+    assert names == ["list", "show", "add", "remove"]

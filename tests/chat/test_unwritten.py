@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from discord.ui import LayoutView
 
-from bot.chat import cards, index_cards, picker, reports
+from bot.chat import cards, index_cards, picker, reports, source_cards
 from bot.chat.desk import Choice
 from bot.chat.words import LANGUAGES, Words
-from bot.domain import Answer, Claim, IndexProgress, IndexReport, Report
+from bot.domain import Answer, Claim, IndexStatus, Report
 from bot.freshness import Freshness
+from bot.holdings import Failure, Held, Holding, IndexProgress, IndexReport
+from bot.store import Job, JobKind
 from tests.chat import examples, fakes, openapi
 from tests.chat.examples import asked_elsewhere
 from tests.chat.loopback import Seen
@@ -59,12 +61,41 @@ def every_card(words: Words) -> list[LayoutView]:
         cards.answer_card(FOLLOWED, examples.ANSWERED, words, private=False, fresh=FRESH),
         cards.help_card(words),
         cards.notice_card("Something went wrong."),
-        index_cards.waiting_card("Indexing notes.md", words),
+        index_cards.waiting_card("Indexing notes.md", 0, words),
+        index_cards.waiting_card("Indexing notes.md", 2, words),
         index_cards.progress_card("Indexing notes.md", IndexProgress(1, 3, "notes.md"), words),
         index_cards.indexed_card(IndexReport(added=3), words),
         index_cards.indexed_card(fakes.FAILED, words),
-        index_cards.removed_card("notes.md", 3, words),
+        index_cards.indexed_card(IndexReport(stopped=True), words),
+        *source_pages(words),
     )
+    return made
+
+
+def source_pages(words: Words) -> list[LayoutView]:
+    """The cards of sources, and of jobs that stop or were interrupted."""
+    source, *_ = fakes.server_sources("1")
+    failed = (Failure("an article without a title", "post.example does not answer."),)
+    held = Held("Story", "https://wire.example/1", None, 19)
+    holding = Holding(source, fakes.ADDED, 0, (held,), failed)
+    jobs = [Job(9, "1", 2, 3, kind, "https://post.example/feed") for kind in JobKind]
+    made: list[LayoutView] = [
+        source_cards.list_card([source] * 20, source.collection, 8, words),
+        source_cards.list_card([], source.collection, 0, words),
+        source_cards.holding_card(holding, source.collection, words),
+        source_cards.removal_question(holding, words),
+        source_cards.rebuild_question([source], words),
+        source_cards.rebuild_question([], words),
+        source_cards.removed_card(source, 3, words),
+        index_cards.stopping_card(jobs, words),
+        index_cards.status_card(IndexStatus(1, 2, 3, None, None, None), jobs, words),
+    ]
+    for job in jobs:
+        made += [
+            index_cards.interrupted_card(job, words, offer=True),
+            index_cards.interrupted_card(job, words, offer=False),
+            index_cards.leaving_card(job, words),
+        ]
     return made
 
 

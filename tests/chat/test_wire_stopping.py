@@ -5,6 +5,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from discord import utils
 
 from bot.chat.words import Words
 from tests.chat import payloads, wire
@@ -12,7 +13,8 @@ from tests.chat.loopback import Discord
 from tests.chat.wire import Bot, texts
 
 COMMANDS = [str(number) for number in range(50, 58)]
-RESTARTING = Words.of("en")("notice.restarting")
+EN = Words.of("en")
+RESTARTING = EN("notice.restarting")
 CHANNEL = f"/channels/{payloads.CHANNEL}/messages"
 
 
@@ -78,6 +80,32 @@ async def test_who_asked_what_takes_too_long_is_told(loopback: Discord, tmp_path
     [reply] = loopback.seen("POST", CHANNEL, done=True)
     assert RESTARTING in texts(reply)
     assert loopback.at_gate == 1
+
+
+async def test_an_indexing_job_that_takes_too_long_is_interrupted_and_offered_again(
+    loopback: Discord, tmp_path: Path
+) -> None:
+    # An id tells when an interaction began, and an old one cannot be answered.
+    id = str(utils.time_snowflake(utils.utcnow()))
+    address = "https://slow.example/feed"
+    asked = payloads.subcommand(id, "sources", "add", address=address)
+    async with wire.serving(loopback, tmp_path, grace_s=0.2) as bot:
+        await loopback.dispatch("INTERACTION_CREATE", payloads.as_admin(asked))
+        await loopback.held()
+        bot.stop()
+        assert await bot.ended() == 0
+    told = loopback.seen("PATCH", f"/token{id}/messages/@original", done=True)
+    assert texts(told[-1]).startswith("### ⏸️ Interrupted: Indexing ")
+    again = Discord()
+    await again.start()
+    try:
+        async with wire.serving(again, tmp_path):
+            offer = await again.sent("POST", CHANNEL, done=True)
+    finally:
+        await again.stop()
+    assert EN("job.restarted") in texts(offer)
+    button = offer.body["components"][-1]["components"][0]
+    assert (button["label"], button["custom_id"]) == (EN("job.go_on"), "receipts:resume:1")
 
 
 async def test_a_bot_that_waits_for_discord_stops_at_once(running: Bot) -> None:

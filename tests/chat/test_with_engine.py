@@ -65,7 +65,7 @@ async def test_a_server_that_leaves_the_house_out_sees_nothing_of_it(
     await env.bot.book.change(guild.id, house=False)
     for own in (None, b"The harbour of Port Linden reopened on 3 May after a fire, it said."):
         if own is not None:
-            await admin.slash(channel, "index add", file=("note.txt", own))
+            await admin.slash(channel, "sources add", file=("note.txt", own))
         card = words((await admin.slash(channel, "check", text=claim)).response)
         assert ("Nothing is indexed yet" if own is None else "Not enough evidence") in card
         status = words((await admin.slash(channel, "index status")).response)
@@ -83,7 +83,7 @@ async def test_an_upload_is_seen_by_its_own_server_alone(env: Any, engine: Engin
     outsider = other.add_member(env.create_user("outsider"))
     note = b"The harbour of Port Linden reopened on 3 May after a fire, the mayor said."
     channel = guild.create_text_channel("claims")
-    await admin.slash(channel, "index add", file=("note.txt", note))
+    await admin.slash(channel, "sources add", file=("note.txt", note))
     claim = "The harbour of Port Linden reopened on 3 May."
     inside = await admin.slash(channel, "check", text=claim)
     outside = await outsider.slash(other.create_text_channel("claims"), "check", text=claim)
