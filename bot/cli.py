@@ -177,10 +177,11 @@ def run() -> None:
     from bot.config import read_token
 
     logging.getLogger().setLevel(logging.INFO)
-    token = read_token(_settings())
+    settings = _settings()
+    token = read_token(settings)
     with _engine(create=True) as engine:
         engine.warm()
-        serve(engine, token)
+        serve(engine, token, message_content=settings.discord.message_content)
 
 
 @app.command()

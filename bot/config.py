@@ -102,9 +102,14 @@ class LimitSettings(_Section):
 
 
 class DiscordSettings(_Section):
-    """Where the bot token is read from when the environment does not hold it."""
+    """Where the bot token is read from when the environment does not hold it; what Discord shows.
+
+    With `message_content` the bot asks for the privileged intent of that name, which `/autocheck`
+    needs.
+    """
 
     token_file: Path | None = None
+    message_content: bool = False
 
 
 class Settings(BaseSettings):

@@ -11,7 +11,7 @@ from bot.checker import Checker
 from bot.config import Settings
 from bot.domain import UPLOAD, Answer, Claim, IndexStatus, Passage, Report, Scope, Source
 from bot.download import Page, is_web_address, web_address
-from bot.encoder import Encoder, open_encoder, processor_threads
+from bot.encoder import Encoder, group_alike, open_encoder, processor_threads
 from bot.errors import ModelMismatchError, SourceError, StoreError
 from bot.fetch import expanded
 from bot.freshness import Freshness
@@ -195,6 +195,10 @@ class Engine:
     def freshness(self, scope: Scope) -> Freshness:
         """Return how new what a scope sees is."""
         return self._store.catalog.freshness(scope)
+
+    def alike(self, texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+        """Return the indexes of texts that say nearly the same, the largest group first."""
+        return group_alike(self._loaded_encoder(), texts)
 
     def forget_server(self, server: str) -> None:
         """Delete a server's sources and everything that is kept of it."""

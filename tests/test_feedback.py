@@ -1,10 +1,14 @@
 """What people think of answers, and for how long it is kept."""
 
+from datetime import UTC, datetime, timedelta
+
 from bot.domain import Verdict
 from bot.store import Store
 from bot.store.feedback import COUNTED_DAYS
 from bot.store.memory import KEPT_DAYS
 from bot.votes import Vote
+
+TODAY = datetime.now(UTC).date()
 
 
 def vote(person: int, *, right: bool, may_keep: bool = False, server: str | None = "1") -> Vote:
@@ -33,14 +37,14 @@ def test_a_person_has_one_vote_a_card(store: Store) -> None:
     feedback.save(vote(7, right=False))
     feedback.save(vote(7, right=True))
     feedback.save(vote(8, right=False))
-    assert feedback.tally("1", days=1) == (1, 1)
+    assert feedback.tally("1", TODAY) == (1, 1)
 
 
 def test_one_servers_votes_are_not_anothers(store: Store) -> None:
     feedback = store.records.feedback
     feedback.save(vote(7, right=True))
     feedback.save(vote(8, right=True, server=None))
-    assert feedback.tally("2", days=1) == (0, 0)
+    assert feedback.tally("2", TODAY) == (0, 0)
     feedback.forget_server("1")
     assert feedback.of("q", 0, 7) is None
     assert feedback.of("q", 0, 8) is not None
@@ -54,7 +58,8 @@ def test_a_reason_is_kept_longer_only_where_it_may_be(store: Store) -> None:
     store.records.forget_old()
     votes = [feedback.of("q", 0, person) for person in (7, 8)]
     assert [one.reason for one in votes if one] == ["because", None]
-    assert feedback.tally("1", days=KEPT_DAYS) == (0, 0)
+    assert feedback.tally("1", TODAY - timedelta(days=KEPT_DAYS)) == (0, 0)
+    assert feedback.tally("1", TODAY - timedelta(days=KEPT_DAYS + 1)) == (2, 0)
 
 
 def test_old_votes_go(store: Store) -> None:

@@ -77,6 +77,7 @@ OWNERS = {
     "dateparser": {"bot.differences"},
     "pydantic": {"bot.config"},
     "pydantic_settings": {"bot.config"},
+    "matplotlib": {"bot.chat"},
     "typer": {"bot.cli"},
     "numpy": {"bot.encoder", "bot.judge", "bot.store", "bot.evaluation"},
     "rich": {"bot.render", "bot.terminal", "bot.evaluation", "bot.chat"},
@@ -195,7 +196,7 @@ def test_values_and_errors_need_the_standard_library_alone() -> None:
 
 def test_help_loads_nothing_heavy() -> None:
     heavy = ["torch", "transformers", "sentence_transformers", "onnxruntime", "discord", "numpy"]
-    heavy += ["aiohttp", "feedparser"]
+    heavy += ["aiohttp", "feedparser", "matplotlib"]
     code = (
         "import sys\nfrom bot.cli import app\nsys.argv = ['receipts', '--help']\n"
         "app(standalone_mode=False)\n"

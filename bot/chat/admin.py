@@ -4,8 +4,8 @@ from discord import app_commands
 
 from bot.chat import audit, index_cards, source_cards
 from bot.chat.desk import Desk
+from bot.chat.groups import ManagersGroup
 from bot.chat.jobs import JobQueue
-from bot.chat.permissions import ManagersGroup
 from bot.chat.replies import Interaction, acknowledge, respond, scope_of, words_of
 from bot.chat.source_list import sources_of
 from bot.chat.translation import named

@@ -22,6 +22,8 @@ SOURCE_REMOVED = "source_removed"
 REBUILT = "rebuilt"
 CANCELLED = "cancelled"
 CARD_DELETED = "card_deleted"
+AUTOCHECK_ON = "autocheck_on"
+AUTOCHECK_OFF = "autocheck_off"
 SETTING = "setting:"
 """How the action starts that changed a setting; the setting's name follows."""
 

@@ -7,7 +7,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.chat import cards, controls
+from bot.chat import cards, content, controls
 from bot.chat.audit import CARD_DELETED, note
 from bot.chat.desk import Desk, Reply
 from bot.chat.items import LastingItem, chosen
@@ -23,6 +23,7 @@ from bot.chat.replies import (
     words_of,
 )
 from bot.chat.reports import report_card, result_card
+from bot.chat.standing import UNWATCHED, Standing
 from bot.chat.words import Words
 from bot.domain import Answer
 from bot.errors import QueryError
@@ -77,6 +78,32 @@ def claim_of(reply: Reply, claim: int, words: Words) -> Answer:
     return answer
 
 
+def opened_card(
+    reply: Reply, answer: Answer, claim: int, words: Words, standing: Standing | None
+) -> cards.Card:
+    """Return the whole card of one claim, for whoever opened it from a public card."""
+    return cards.answer_card(
+        reply.asked,
+        answer,
+        words,
+        claim=claim,
+        private=False,
+        opened=True,
+        fresh=reply.fresh,
+        standing=standing,
+    )
+
+
+async def _standing(desk: Desk, interaction: Interaction) -> Standing | None:
+    """Return how the card that somebody used stands to watches; None where it has none."""
+    message, guild = interaction.message, guild_of(interaction)
+    if message is None or message.flags.ephemeral or guild is None:
+        return None
+    find = desk.engine.records.watches.on_card
+    found = await desk.look_up(find, str(guild.id), message.id)
+    return Standing.of(found, message=message.id)
+
+
 class EvidenceButton(CardButton, template=controls.EVIDENCE_TEMPLATE):
     """Shows the evidence that did not fit the card."""
 
@@ -86,7 +113,11 @@ class EvidenceButton(CardButton, template=controls.EVIDENCE_TEMPLATE):
         answer, offset = self.claim(reply, words), self.numbers["offset"]
         if offset >= len(answer.evidence):
             raise QueryError(words("notice.changed"))
-        return cards.evidence_card(reply.asked, answer, self.numbers["claim"], offset, words)
+        claim = self.numbers["claim"]
+        if offset == 0 and not content.abstains(answer):
+            standing = await _standing(self.desk, interaction)
+            return opened_card(reply, answer, claim, words, standing)
+        return cards.evidence_card(reply.asked, answer, claim, offset, words)
 
 
 class ContextButton(CardButton, template=controls.CONTEXT_TEMPLATE):
@@ -126,15 +157,8 @@ class ClaimMenu(CardButton, template=controls.CLAIM_TEMPLATE):
         """Return the whole card of the claim that was chosen."""
         reply = await self.reply(interaction, words)
         [claim] = map(int, chosen(interaction))
-        return cards.answer_card(
-            reply.asked,
-            claim_of(reply, claim, words),
-            words,
-            claim=claim,
-            private=False,
-            opened=True,
-            fresh=reply.fresh,
-        )
+        answer, standing = claim_of(reply, claim, words), await _standing(self.desk, interaction)
+        return opened_card(reply, answer, claim, words, standing)
 
 
 class ShareButton(CardButton, template=controls.SHARE_TEMPLATE):
@@ -159,6 +183,7 @@ class ShareButton(CardButton, template=controls.SHARE_TEMPLATE):
                 opened=shared_by is None,
                 shared_by=shared_by,
                 fresh=reply.fresh,
+                standing=UNWATCHED if shared_by else None,
             )
             for shared_by in (name, None)
         )

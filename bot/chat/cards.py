@@ -17,6 +17,8 @@ from bot.chat.exhibits import (
     surroundings,
 )
 from bot.chat.markup import escape, length
+from bot.chat.scopes import server_of
+from bot.chat.standing import Standing
 from bot.chat.words import Words
 from bot.domain import Answer, Citation, Passage, Verdict
 from bot.freshness import Freshness
@@ -30,7 +32,7 @@ NEAREST_SENTENCE = 260
 MAX_CONTEXT = 3000
 CLAIM_QUERY = 240
 
-_COLOURS = {
+COLOURS = {
     Verdict.SUPPORTED: discord.Colour(0x3BA55D),
     Verdict.REFUTED: discord.Colour(0xED4245),
     Verdict.CONFLICTING: discord.Colour(0xE9A23B),
@@ -91,7 +93,7 @@ def colour_of(answer: Answer) -> discord.Colour:
     """Return the colour that repeats an answer's outcome."""
     if answer.verdict is None:
         return ANSWERED if answer.evidence else QUIET
-    return _COLOURS[answer.verdict]
+    return COLOURS[answer.verdict]
 
 
 def answer_card(
@@ -105,6 +107,7 @@ def answer_card(
     footer: str = "",
     shared_by: str | None = None,
     fresh: Freshness | None = None,
+    standing: Standing | None = None,
 ) -> Card:
     """Return the card of one question or claim with its first pieces of evidence.
 
@@ -118,6 +121,7 @@ def answer_card(
         footer: What was not checked.
         shared_by: Who posted it for all to see.
         fresh: How new what it was made of is.
+        standing: How the public card stands to watches; None where there is none to watch.
     """
     top = lines(
         shared_line(shared_by, words),
@@ -126,7 +130,8 @@ def answer_card(
         content.query_line(answer),
         content.outcome(answer, words),
     )
-    bottom = lines(footer, content.fresh_line(fresh, words))
+    watched = standing.line(words) if standing is not None else ""
+    bottom = lines(footer, content.fresh_line(fresh, words), watched)
     budget = content.MAX_CHARACTERS - length(top) - length(bottom)
     if content.abstains(answer):
         shown = _nearest(answer, words, budget)
@@ -138,6 +143,8 @@ def answer_card(
     buttons = _evidence_buttons(asked, answer, claim, shown, len(shown), words)
     if answer.evidence:
         buttons.append(controls.follow_button(asked.id, claim, words))
+    if standing is not None and not private:
+        buttons += _watch_buttons(asked, answer, claim, standing, words)
     buttons.append(controls.feedback_button(asked.id, claim, words))
     if private:
         buttons.append(controls.share_button(asked.id, words))
@@ -149,8 +156,6 @@ def answer_card(
 def evidence_card(asked: Asked, answer: Answer, claim: int, offset: int, words: Words) -> Card:
     """Return the evidence of a claim from `offset` on, in the order of showing."""
     nearest = content.abstains(answer)
-    if offset == 0 and not nearest:
-        return answer_card(asked, answer, words, claim=claim, private=False, opened=True)
     title = words("card.closest") if nearest else words("card.more")
     note = f"-# {words('card.closest_note')}" if nearest else ""
     top = lines(f"### {title}", note, content.query_line(answer, CLAIM_QUERY))
@@ -217,6 +222,16 @@ def _evidence_buttons(
         indexes = [exhibit.index for exhibit in shown]
         buttons.append(controls.context_button(asked.id, claim, indexes, words))
     return buttons
+
+
+def _watch_buttons(
+    asked: Asked, answer: Answer, claim: int, standing: Standing, words: Words
+) -> list[controls.Button]:
+    """Return the button for the watch of a claim, in a server."""
+    if answer.verdict is None or server_of(asked.scope) is None:
+        return []
+    watched = claim in standing.claims
+    return [controls.watch_button(asked.id, claim, standing.message, watched=watched, words=words)]
 
 
 def help_card(words: Words) -> Card:

@@ -12,9 +12,10 @@ from typing import Any
 
 import discord
 from discord import app_commands
-from discord.ext import tasks
 
 from bot.chat.admin import IndexGroup
+from bot.chat.autocheck import AutoChecker
+from bot.chat.autocheck_group import AutoCheckGroup
 from bot.chat.buttons import BUTTONS
 from bot.chat.choosing import CHOOSING_ITEMS
 from bot.chat.commands import add_commands
@@ -28,9 +29,11 @@ from bot.chat.jobs import JobQueue
 from bot.chat.messages import Listener
 from bot.chat.pace import Now
 from bot.chat.ports import Answerer
+from bot.chat.posted import Posted
 from bot.chat.privacy import ForgetButton, add_privacy
 from bot.chat.progress import Clock
 from bot.chat.replies import Interaction, refuse
+from bot.chat.rounds import Rounds
 from bot.chat.settings import SettingsBook
 from bot.chat.settings_group import SettingsGroup
 from bot.chat.settings_items import SETTING_ITEMS
@@ -38,6 +41,8 @@ from bot.chat.shift import RestartingError
 from bot.chat.source_buttons import SOURCE_BUTTONS
 from bot.chat.sources import SourcesGroup
 from bot.chat.translation import CatalogueTranslator
+from bot.chat.watch_button import WatchButton
+from bot.chat.watchman import Watchman
 from bot.chat.withdrawals import Withdrawals
 from bot.errors import ConfigError
 from bot.store import Job
@@ -51,6 +56,11 @@ REFUSED_TOKEN = (
 NO_TOKEN = (
     "There is no bot token. Create an application in the Discord Developer Portal, choose Bot, "
     "then Reset Token, and configure what it shows."
+)
+REFUSED_INTENT = (
+    "Discord refused the Message Content Intent. Open your application in the Discord Developer "
+    "Portal, choose Bot, and switch it on, or set message_content = false under [discord] in "
+    "config.toml."
 )
 UNREACHABLE = "Discord cannot be reached. Check the connection of this machine and start again."
 
@@ -78,13 +88,21 @@ class Tree(app_commands.CommandTree[Any]):
 
 
 class ReceiptsBot(discord.Client):
-    """Answers on Discord with an engine, without any privileged intent."""
+    """Answers on Discord with an engine, without any privileged intent unless configured."""
 
-    def __init__(self, engine: Answerer, *, clock: Clock = time.monotonic, now: Now = _now) -> None:
+    def __init__(
+        self,
+        engine: Answerer,
+        *,
+        clock: Clock = time.monotonic,
+        now: Now = _now,
+        message_content: bool = False,
+    ) -> None:
         intents = discord.Intents.none()
         intents.guilds = True
         intents.guild_messages = True
         intents.dm_messages = True
+        intents.message_content = message_content
         super().__init__(
             intents=intents,
             allowed_mentions=discord.AllowedMentions.none(),
@@ -93,9 +111,9 @@ class ReceiptsBot(discord.Client):
         )
         self.desk = Desk(engine)
         self.book = SettingsBook(self.desk)
+        self.now = now
         self.gate = Gate(self.book, now)
         self._departures = Departures(self.desk, self.book, now)
-        self._sweeping = tasks.loop(hours=1)(self.sweep)
         self.tree = Tree(
             self,
             allowed_contexts=app_commands.AppCommandContext(
@@ -108,10 +126,14 @@ class ReceiptsBot(discord.Client):
         self.tree.add_command(IndexGroup(self.desk, self.jobs))
         self.tree.add_command(SourcesGroup(self.desk, self.jobs))
         self.tree.add_command(SettingsGroup(self.desk))
+        self.tree.add_command(AutoCheckGroup(self.desk, self.gate))
         add_privacy(self.tree)
         self._interrupted: tuple[Job, ...] = ()
         self._withdrawals = Withdrawals(self.desk, self.get_partial_messageable)
         self._listener = Listener(self.desk, self.book, self.gate, self._withdrawals)
+        self._autochecker = AutoChecker(self.desk, self.book, self.gate, self._withdrawals, now)
+        self._watchman = Watchman(self.desk, self.book, Posted(self), now)
+        self.rounds = Rounds(self, self._departures, self._watchman)
 
     async def setup_hook(self) -> None:
         """Read the settings, register the buttons and publish the commands."""
@@ -119,13 +141,14 @@ class ReceiptsBot(discord.Client):
         self._interrupted = await self.desk.look_up(self.desk.engine.records.jobs.interrupt)
         self.add_dynamic_items(
             *BUTTONS,
+            WatchButton,
             *FORM_BUTTONS,
             *CHOOSING_ITEMS,
             *SOURCE_BUTTONS,
             *SETTING_ITEMS,
             ForgetButton,
         )
-        self._sweeping.start()
+        self.rounds.start()
         await self.tree.set_translator(CatalogueTranslator())
         try:
             commands = await self.tree.sync()
@@ -154,29 +177,22 @@ class ReceiptsBot(discord.Client):
         """Note that a server has removed the bot."""
         await self._departures.left(guild)
 
-    async def sweep(self) -> None:
-        """Delete what is old and what belongs to servers that left for good."""
-        await self.wait_until_ready()
-        try:
-            await self._departures.sweep(lambda server: self.get_guild(server) is not None)
-        except RestartingError:
-            log.info("sweep left to the next start")
-        except Exception as error:  # noqa: BLE001
-            # The next sweep comes in an hour.
-            record(error, "sweep")
-
     async def on_message(self, message: discord.Message) -> None:
         """Answer what is meant for the bot."""
         if self.user is not None:
             await self._listener.hear(message, self.user)
+            if self.intents.message_content:
+                await self._autochecker.hear(message, self.user)
 
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
-        """Take back what a deleted message asked for."""
+        """Take back what a deleted message asked for, and end the watches of a deleted card."""
         await self._withdrawals.deleted(payload.channel_id, [payload.message_id])
+        await self._watchman.deleted(payload.guild_id, [payload.message_id])
 
     async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
-        """Take back what the deleted messages asked for."""
+        """Do for each deleted message what is done for one."""
         await self._withdrawals.deleted(payload.channel_id, payload.message_ids)
+        await self._watchman.deleted(payload.guild_id, payload.message_ids)
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Take a form that was sent; discord.py itself finds commands, buttons and menus."""
@@ -207,29 +223,38 @@ class ReceiptsBot(discord.Client):
 
     async def leave(self) -> None:
         """Finish or give up what is being answered, telling whoever asked, and disconnect."""
+        self.rounds.stop()
         await self.desk.shift.end(GRACE_S, APOLOGY_S)
         await self.close()
 
     async def close(self) -> None:
         """Disconnect and take no more work."""
-        self._sweeping.cancel()
+        self.rounds.stop()
         self.desk.close()
         await super().close()
 
 
-def run(engine: Answerer, token: str) -> None:
+def run(engine: Answerer, token: str, *, message_content: bool = False) -> None:
     """Serve Discord until told to stop by SIGTERM or Ctrl-C.
 
+    Args:
+        engine: What answers.
+        token: The bot's token.
+        message_content: Whether to ask for the privileged intent that shows all messages.
+
     Raises:
-        ConfigError: The token is missing or refused, or Discord cannot be reached.
+        ConfigError: The token is missing or refused, the intent is refused, or Discord cannot be
+            reached.
     """
     if not token.strip():
         raise ConfigError(NO_TOKEN)
-    bot = ReceiptsBot(engine)
+    bot = ReceiptsBot(engine, message_content=message_content)
     try:
         asyncio.run(_serve(bot, token.strip()))
     except discord.LoginFailure as error:
         raise ConfigError(REFUSED_TOKEN) from error
+    except discord.PrivilegedIntentsRequired as error:
+        raise ConfigError(REFUSED_INTENT) from error
     except (OSError, discord.DiscordServerError) as error:
         raise ConfigError(UNREACHABLE) from error
     except KeyboardInterrupt:

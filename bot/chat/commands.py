@@ -1,4 +1,4 @@
-"""The commands that anyone may use: /ask, /check, and "Check this message"."""
+"""The commands: /ask, /check, and "Check this message" for anyone, and /stats for admins."""
 
 from typing import Any
 
@@ -18,6 +18,7 @@ from bot.chat.replies import (
     words_of,
 )
 from bot.chat.reports import result_card
+from bot.chat.stats import stats_command
 from bot.chat.translation import named
 from bot.errors import QueryError
 
@@ -30,6 +31,7 @@ def add_commands(tree: app_commands.CommandTree, desk: Desk) -> None:
     tree.add_command(_ask_command(desk))
     tree.add_command(_check_command(desk))
     tree.add_command(_check_message_command(desk))
+    tree.add_command(stats_command(desk))
 
 
 def _ask_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
@@ -60,7 +62,7 @@ def _check_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
 
 def _check_message_command(desk: Desk) -> app_commands.ContextMenu:
     async def check_message(interaction: Interaction, message: discord.Message) -> None:
-        await _answer(desk, interaction, "check", text_of(message), private=True)
+        await _answer(desk, interaction, "check", text_of(message), private=True, about=message)
 
     return app_commands.ContextMenu(
         name=named("command.check_message.name"), callback=check_message
@@ -68,7 +70,13 @@ def _check_message_command(desk: Desk) -> app_commands.ContextMenu:
 
 
 async def _answer(
-    desk: Desk, interaction: Interaction, kind: Kind, text: str, *, private: bool | None
+    desk: Desk,
+    interaction: Interaction,
+    kind: Kind,
+    text: str,
+    *,
+    private: bool | None,
+    about: discord.Message | None = None,
 ) -> None:
     if not await let_in(interaction):
         return
@@ -79,6 +87,9 @@ async def _answer(
         return
     if not text.strip():
         raise QueryError(words("notice.nothing_to_read"))
+    if about is not None:
+        # Somebody asked about it, so it is not checked unasked as well.
+        await desk.look_up(desk.engine.claim_message, about.id)
     scope, person = scope_of(interaction), interaction.user.id
     choice = await desk.choice(kind, text, scope, person)
     if choice is not None:

@@ -43,13 +43,23 @@ def mark_and_name(answer: Answer, words: Words) -> tuple[str, str]:
     """Return the outcome as a sign, and in words that need neither sign nor colour."""
     if answer.verdict is None:
         return ("🔎", words("card.answer")) if answer.evidence else ("❔", words("card.no_answer"))
-    mark, key = _HEADINGS[answer.verdict]
+    return named(answer.verdict, words)
+
+
+def named(verdict: Verdict, words: Words) -> tuple[str, str]:
+    """Return a verdict as a sign and in words."""
+    mark, key = _HEADINGS[verdict]
     return mark, words(key)
 
 
 def heading(answer: Answer, words: Words) -> str:
     """Return the outcome in words that need no colour."""
     return " ".join(mark_and_name(answer, words))
+
+
+def verdict_line(verdict: Verdict, words: Words) -> str:
+    """Return a verdict with the mark that stands for it."""
+    return " ".join(named(verdict, words))
 
 
 def outcome(answer: Answer, words: Words) -> str:

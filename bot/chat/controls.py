@@ -25,6 +25,7 @@ FOLLOW_TEMPLATE = rf"receipts:follow:{_ASKED}:{_CLAIM}"
 FEEDBACK_TEMPLATE = rf"receipts:feedback:{_ASKED}:{_CLAIM}"
 PICK_TEMPLATE = rf"receipts:pick:{_ASKED}"
 PICKED_TEMPLATE = rf"receipts:picked:{_ASKED}:(?P<which>these|all)"
+WATCH_TEMPLATE = rf"receipts:watch:{_ASKED}:{_CLAIM}:(?P<message>\d{{1,20}}):(?P<on>[01])"
 SETTING_TEMPLATE = r"receipts:set:(?P<name>channels|askers|managers|watch_channel|language)"
 SWITCH_TEMPLATE = r"receipts:switch:(?P<name>private|house|keeps_text):(?P<to>on|off)"
 PACE_TEMPLATE = r"receipts:pace"
@@ -104,6 +105,12 @@ def picked_button(asked: str, label: str, *, all_of_them: bool, enabled: bool) -
     if not all_of_them:
         button.style = discord.ButtonStyle.primary
     return button
+
+
+def watch_button(asked: str, claim: int, message: int, *, watched: bool, words: Words) -> Button:
+    """Return the button that watches a claim of a message's card, or stops it; 0: its own."""
+    label = words("watch.stop") if watched else words("watch.begin")
+    return _button(f"receipts:watch:{asked}:{claim}:{message}:{0 if watched else 1}", label)
 
 
 def setting_id(name: str) -> str:

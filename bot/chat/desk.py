@@ -1,5 +1,6 @@
 """Where questions from chat meet the engine: off the event loop, one model job at a time."""
 
+import asyncio
 import logging
 import threading
 from collections import OrderedDict
@@ -11,6 +12,7 @@ from typing import Literal, ParamSpec, TypeVar
 from bot.asked import Asked
 from bot.chat.ports import Answerer
 from bot.chat.shift import Shift
+from bot.chat.tally import tally
 from bot.domain import Answer, Claim, Passage, Report, Scope
 from bot.freshness import Freshness
 
@@ -63,6 +65,15 @@ class Desk:
         self._answers = ThreadPoolExecutor(1, "answers")
         self._indexing = ThreadPoolExecutor(1, "indexing")
         self._lookups = ThreadPoolExecutor(1, "lookups")
+        self._asked_for = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._spare = asyncio.Lock()
+
+    @property
+    def queue(self) -> int:
+        """How many answers people wait for."""
+        return self._asked_for
 
     async def reply(
         self,
@@ -84,10 +95,9 @@ class Desk:
             follows: The text of the query that a follow-up takes up.
             picked: Which claims of the text to check, counted from 0; all where there is none.
         """
-        self.shift.take_on()
         asked = Asked("", scope, kind, text, person, follows, picked)
-        reply = await self._run(self._answers, self._reply, asked)
-        self._keep(reply)
+        reply = await self._answering(self._reply, asked)
+        self.keep(reply)
         return reply
 
     async def choice(
@@ -116,10 +126,41 @@ class Desk:
             return None
         reply = self._results.get((asked.id, scope))
         if reply is None:
-            self.shift.take_on()
-            reply = await self._run(self._answers, self._answered, asked)
-        self._keep(reply)
+            reply = await self._answering(self._answered, asked)
+        self.keep(reply)
         return reply
+
+    def keep(self, reply: Reply) -> None:
+        """Let the buttons of a card show this result, in place of the one before."""
+        key = (reply.asked.id, reply.asked.scope)
+        self._results[key] = reply
+        self._results.move_to_end(key)
+        while len(self._results) > self._kept:
+            self._results.popitem(last=False)
+
+    async def again(self, asked: Asked) -> Reply:
+        """Answer a kept query anew when nobody waits for an answer; nothing is kept."""
+        return await self.aside(self._answered, asked)
+
+    async def unasked(self, text: str, scope: Scope) -> Report:
+        """Check a text that nobody asked about when nobody waits; nothing is kept of it."""
+        return await self.aside(self.engine.check, text, scope)
+
+    async def adopt(self, text: str, scope: Scope, report: Report, person: int) -> Reply:
+        """Keep the report on a text that nobody asked about, because it is to be shown."""
+        asked = await self.look_up(self.engine.remember, "check", text, scope, person)
+        await self.look_up(tally, self.engine.records, "auto", asked, report)
+        reply = Reply(asked, report, await self.look_up(self.engine.freshness, scope))
+        self.keep(reply)
+        return reply
+
+    async def aside(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run model work that can wait: one piece at a time, when nobody waits for an answer."""
+        async with self._spare:
+            while self._asked_for:
+                await self._idle.wait()
+            self.shift.take_on()
+            return await self._run(self._answers, function, *args, **kwargs)
 
     async def context(self, answer: Answer, evidence: int, scope: Scope) -> Passage | None:
         """Return the neighbours of a cited sentence."""
@@ -158,6 +199,18 @@ class Desk:
         for executor in (self._answers, self._indexing, self._lookups):
             executor.shutdown(wait=True)
 
+    async def _answering(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run model work that somebody waits for."""
+        self.shift.take_on()
+        self._asked_for += 1
+        self._idle.clear()
+        try:
+            return await self._run(self._answers, function, *args, **kwargs)
+        finally:
+            self._asked_for -= 1
+            if not self._asked_for:
+                self._idle.set()
+
     def _reply(self, asked: Asked) -> Reply:
         answered = self._answered(asked)
         kind = asked.kind
@@ -166,6 +219,7 @@ class Desk:
         kept = self.engine.remember(
             kind, asked.text, asked.scope, asked.person, follows=asked.follows, picked=asked.picked
         )
+        tally(self.engine.records, kind, kept, answered.result)
         return replace(answered, asked=kept)
 
     def _answered(self, asked: Asked) -> Reply:
@@ -180,13 +234,6 @@ class Desk:
         if asked.kind == "check":
             return self.engine.check(asked.text, asked.scope, asked.picked)
         return self.engine.answer(asked.text, asked.scope)
-
-    def _keep(self, reply: Reply) -> None:
-        key = (reply.asked.id, reply.asked.scope)
-        self._results[key] = reply
-        self._results.move_to_end(key)
-        while len(self._results) > self._kept:
-            self._results.popitem(last=False)
 
     async def _run(
         self,

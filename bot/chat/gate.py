@@ -65,13 +65,13 @@ class Gate:
             channel: Where they ask.
             person: Who asks.
             words: Their language.
-            counted: Whether the question was counted before, and is only gone on with; otherwise
-                it is counted when it is let in.
+            counted: Whether there is nothing to count: no question is asked, or one that was
+                counted before is gone on with. Otherwise it is counted when it is let in.
         """
         if guild is None:
             return None
         settings = self._book.of(guild.id)
-        if settings.channels and not places(channel) & set(settings.channels):
+        if not self.is_open(guild, channel):
             named = [f"<#{id}>" for id in settings.channels]
             line = words("refusal.channel", server=escape(guild.name), channels=_listed(named))
             return Refusal(f"🧭 {line}", self._now() + REMINDED, here=False)
@@ -80,11 +80,18 @@ class Gate:
             named = [f"**{escape(role.name)}**" for role in roles if role is not None]
             line = words("refusal.role", server=escape(guild.name), roles=_listed(named))
             return Refusal(f"🔒 {line}", self._now() + REMINDED, here=False)
-        free = None if counted else self._pace.admit(guild.id, person.id, settings)
+        if counted:
+            return None
+        free = self._pace.admit(guild.id, person.id, settings)
         if free is None:
             return None
         when = discord.utils.format_dt(free + timedelta(seconds=1), "R")
         return Refusal(f"⏳ {words('refusal.pace', when=when)}", free, here=True)
+
+    def is_open(self, guild: discord.Guild, channel: object) -> bool:
+        """Say whether the bot may answer in a channel."""
+        channels = self._book.of(guild.id).channels
+        return not channels or bool(places(channel) & set(channels))
 
     def worth_saying(self, guild: discord.Guild, person: discord.abc.User, why: Refusal) -> bool:
         """Say whether a person who only mentioned the bot should be told, and note it."""

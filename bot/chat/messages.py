@@ -20,7 +20,7 @@ from bot.domain import Report, Scope
 log = logging.getLogger(__name__)
 
 _NO_HISTORY = 160002
-_ANSWERED_TYPES = frozenset({discord.MessageType.default, discord.MessageType.reply})
+ANSWERED_TYPES = frozenset({discord.MessageType.default, discord.MessageType.reply})
 
 
 def text_of(message: discord.Message) -> str:
@@ -49,7 +49,7 @@ class Listener:
     async def hear(self, message: discord.Message, me: discord.ClientUser) -> None:
         """Answer a message if it is meant for the bot."""
         self._desk.shift.attend()
-        if message.author.bot or message.type not in _ANSWERED_TYPES:
+        if message.author.bot or message.type not in ANSWERED_TYPES:
             return
         if message.guild is not None and me not in message.mentions:
             return
@@ -66,7 +66,7 @@ class Listener:
                 async with message.channel.typing():
                     card = await errand.run(self._card(message, me))
                 if card is not None and not errand.withdrawn:
-                    reply = await _reply(message, card)
+                    reply = await reply_to(message, card)
                     await self._withdrawals.replied(errand, message.id, reply)
         except discord.Forbidden as error:
             await self._report_silence(message, error)
@@ -98,6 +98,8 @@ class Listener:
         target = await _replied_to(message)
         if target is None or target.author.id == me.id:
             return help_card(words)
+        # Somebody asked about it, so it is not checked unasked as well.
+        await self._desk.look_up(self._desk.engine.claim_message, target.id)
         told = text_of(target)
         if not told:
             menu = words("command.check_message.name")
@@ -127,9 +129,12 @@ class Listener:
 
     def _words_of(self, message: discord.Message) -> Words:
         """Return the server's language: a message does not tell its author's."""
-        if message.guild is None:
-            return Words.of(None)
-        return server_words(message.guild, self._book.of(message.guild.id))
+        return words_in(message.guild, self._book)
+
+
+def words_in(guild: discord.Guild | None, book: SettingsBook) -> Words:
+    """Return the words for what a whole server reads; English outside servers."""
+    return Words.of(None) if guild is None else server_words(guild, book.of(guild.id))
 
 
 def _public(reply: Reply, words: Words) -> Card:
@@ -139,7 +144,7 @@ def _public(reply: Reply, words: Words) -> Card:
 async def _turn_away(message: discord.Message, refusal: Refusal) -> None:
     try:
         if refusal.here:
-            await _reply(message, refusal.card())
+            await reply_to(message, refusal.card())
         else:
             await message.author.send(view=refusal.card())
     except discord.HTTPException as error:
@@ -158,7 +163,7 @@ async def _replied_to(message: discord.Message) -> discord.Message | None:
         return None
 
 
-async def _reply(message: discord.Message, card: Card) -> discord.Message:
+async def reply_to(message: discord.Message, card: Card) -> discord.Message:
     """Reply to a message; the nonce has Discord drop what a lost connection makes us send again."""
     reference = message.to_reference(fail_if_not_exists=False)
     send, nonce = message.channel.send, str(message.id)

@@ -1,9 +1,6 @@
 """Who may do what in a server; Discord's own checks can be overridden by a server's admins."""
 
-from collections.abc import Callable
-
 import discord
-from discord import app_commands
 
 from bot.chat.replies import Interaction, NotAllowedError, guild_of, words_of
 
@@ -43,41 +40,6 @@ def _require(interaction: Interaction, allowed: bool) -> None:
         raise NotAllowedError(words_of(interaction)("notice.server_only"))
     if not allowed:
         raise NotAllowedError(words_of(interaction)("notice.admins_only"))
-
-
-class ManagersGroup(app_commands.Group):
-    """Commands of a server that only those who look after it may use."""
-
-    def __init__(
-        self,
-        *,
-        name: app_commands.locale_str,
-        description: app_commands.locale_str,
-        require: Callable[[Interaction], None] = require_manager,
-    ) -> None:
-        """Offer the group in servers that have the bot.
-
-        Args:
-            name: What the group is called.
-            description: What it is for.
-            require: Refuses whoever may not use it.
-        """
-        super().__init__(
-            name=name,
-            description=description,
-            default_permissions=discord.Permissions(manage_guild=True),
-            guild_only=True,
-            allowed_contexts=app_commands.AppCommandContext(
-                guild=True, dm_channel=False, private_channel=False
-            ),
-            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
-        )
-        self._require = require
-
-    async def interaction_check(self, interaction: Interaction, /) -> bool:
-        """Refuse in code as well: a server's admins can override Discord's own check."""
-        self._require(interaction)
-        return True
 
 
 def has_role(person: discord.abc.User, roles: tuple[int, ...]) -> bool:

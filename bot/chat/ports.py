@@ -65,6 +65,9 @@ class Answerer(Protocol):
     def status(self, scope: Scope) -> IndexStatus:
         """Say what the index holds for a scope."""
 
+    def alike(self, texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+        """Return the indexes of texts that say nearly the same, the largest group first."""
+
     def forget_server(self, server: str) -> None:
         """Delete a server's sources and everything that is kept of it."""
 

@@ -8,7 +8,16 @@ from bot.chat.items import LastingItem
 from bot.chat.replies import Interaction, acknowledge, acknowledge_press, respond, words_of
 from bot.chat.translation import named
 from bot.chat.words import Words
-from bot.store import AUDIT_DAYS, GRACE, JOB_DAYS, QUERY_DAYS, VOTE_DAYS
+from bot.store import (
+    AUDIT_DAYS,
+    COUNT_DAYS,
+    GRACE,
+    JOB_DAYS,
+    QUERY_DAYS,
+    TEXT_DAYS,
+    VOTE_DAYS,
+    WATCHED_DAYS,
+)
 
 
 def add_privacy(tree: app_commands.CommandTree) -> None:
@@ -19,19 +28,29 @@ def add_privacy(tree: app_commands.CommandTree) -> None:
     )
     async def privacy(interaction: Interaction) -> None:
         if await acknowledge(interaction, private=True):
-            await respond(interaction, privacy_card(words_of(interaction)))
+            reads_all = interaction.client.intents.message_content
+            await respond(interaction, privacy_card(words_of(interaction), reads_all=reads_all))
 
 
-def privacy_card(words: Words) -> Card:
-    """Return what is kept and for how long, with the button that deletes a person's own."""
+def privacy_card(words: Words, *, reads_all: bool = False) -> Card:
+    """Return what is kept and for how long, with the button that deletes a person's own.
+
+    Args:
+        words: The person's language.
+        reads_all: Whether channels may be checked unasked.
+    """
+    read = words("privacy.read_channels") if reads_all else words("privacy.read")
     return Card(
         [
-            text(f"### 🔏 {words('privacy.title')}", words("privacy.read")),
+            text(f"### 🔏 {words('privacy.title')}", read),
             rule(),
             text(
                 words("privacy.queries", count=QUERY_DAYS),
+                words("privacy.watches", count=WATCHED_DAYS),
+                words("privacy.unanswered", count=TEXT_DAYS),
                 words("privacy.messages", count=QUERY_DAYS),
                 words("privacy.votes", count=VOTE_DAYS),
+                words("privacy.counts", count=COUNT_DAYS),
                 words("privacy.server", count=GRACE.days),
                 words("privacy.audit", count=AUDIT_DAYS),
                 words("job.remembered", count=JOB_DAYS),

@@ -21,6 +21,7 @@ from bot.chat.cards import (
 )
 from bot.chat.exhibits import difference_line, fitting, source_name
 from bot.chat.markup import clip, length, tidy
+from bot.chat.standing import UNWATCHED, Standing
 from bot.chat.words import Words
 from bot.domain import Answer, Citation, Report, Stance, Verdict
 from bot.freshness import Freshness
@@ -41,6 +42,7 @@ def result_card(
     opened: bool = False,
     shared_by: str | None = None,
     fresh: Freshness | None = None,
+    standing: Standing | None = UNWATCHED,
 ) -> Card:
     """Return the card of an answer, or of a report on a message; see `answer_card`."""
     if isinstance(result, Report) and len(result.claims) != 1:
@@ -52,6 +54,7 @@ def result_card(
             opened=opened,
             shared_by=shared_by,
             fresh=fresh,
+            standing=standing,
         )
     return answer_card(
         asked,
@@ -62,6 +65,7 @@ def result_card(
         footer=content.skipped_line(result.skipped, words) if isinstance(result, Report) else "",
         shared_by=shared_by,
         fresh=fresh,
+        standing=standing,
     )
 
 
@@ -75,12 +79,14 @@ def report_card(
     offset: int = 0,
     shared_by: str | None = None,
     fresh: Freshness | None = None,
+    standing: Standing | None = None,
 ) -> Card:
     """Return the card of a message with several claims, from claim `offset` on."""
     footer = content.skipped_line(report.skipped, words)
     if not report.claims:
         return Card([text(f"### {words('report.nothing')}", footer)], colour=QUIET)
-    bottom = lines(footer, content.fresh_line(fresh, words))
+    watched = standing.line(words) if standing is not None else ""
+    bottom = lines(footer, content.fresh_line(fresh, words), watched)
     top = lines(
         shared_line(shared_by, words),
         f"### {words('report.checked', count=len(report.claims))}",

@@ -35,8 +35,10 @@ class SettingsBook:
         """
         async with self._changing:
             changed = replace(self.of(server), **values)
-            save = self._desk.engine.records.settings.save
-            await self._desk.look_up(save, str(server), changed)
+            records = self._desk.engine.records
+            await self._desk.look_up(records.settings.save, str(server), changed)
+            if not changed.keeps_text:
+                await self._desk.look_up(records.forget_texts, str(server))
             self._settings[server] = changed
             return changed
 

@@ -4,20 +4,19 @@ from discord import app_commands
 
 from bot.chat.audit import audit_card, audit_file
 from bot.chat.desk import Desk
-from bot.chat.permissions import ManagersGroup, require_admin
+from bot.chat.groups import AdminsGroup
 from bot.chat.replies import Interaction, acknowledge, respond, words_of
 from bot.chat.settings_card import settings_card
 from bot.chat.translation import named
 
 
-class SettingsGroup(ManagersGroup):
+class SettingsGroup(AdminsGroup):
     """Shows and changes a server's settings, and shows what its admins did."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
             name=named("command.settings.name"),
             description=named("command.settings.description"),
-            require=require_admin,
         )
         self._desk = desk
 

@@ -5,8 +5,9 @@ from discord import app_commands
 
 from bot.chat import source_cards
 from bot.chat.desk import Desk
+from bot.chat.groups import ManagersGroup
 from bot.chat.jobs import JobQueue, Order
-from bot.chat.permissions import ManagersGroup, may_manage
+from bot.chat.permissions import may_manage
 from bot.chat.replies import Interaction, acknowledge, respond, scope_of, words_of
 from bot.chat.source_list import find_source, holding_of, sources_of
 from bot.chat.translation import named

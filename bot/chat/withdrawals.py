@@ -60,7 +60,9 @@ class Withdrawals:
         try:
             yield errand
         finally:
-            del self._errands[message_id]
+            # Discord may tell of a message twice; the second errand stands in the first's place.
+            if self._errands.get(message_id) is errand:
+                del self._errands[message_id]
 
     async def replied(self, errand: Errand, message_id: int, reply: discord.Message) -> None:
         """Note a reply, or take it back where its message was deleted while it was sent."""

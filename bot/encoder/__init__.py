@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from bot.encoder.alike import group_alike
 from bot.encoder.bulk import for_many
 from bot.encoder.export import export, load_reference, read_card
 from bot.encoder.serving import (
@@ -23,6 +24,7 @@ __all__ = [
     "Vectors",
     "file_sha256",
     "for_many",
+    "group_alike",
     "loading",
     "locate",
     "open_encoder",

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 from bot.store.audit import KEPT_DAYS as AUDIT_DAYS
+from bot.store.autochecks import AutoCheck
 from bot.store.catalog import Catalog, Known
+from bot.store.counts import ANSWERED, UNANSWERED, Count, outcome_of
+from bot.store.counts import KEPT_DAYS as COUNT_DAYS
 from bot.store.departures import GRACE
 from bot.store.feedback import COUNTED_DAYS as VOTE_DAYS
 from bot.store.generations import Generation, Generations, Unembedded
@@ -15,15 +18,25 @@ from bot.store.rows import mismatch, text_digest
 from bot.store.schema import NOTHING_INDEXED, Connections
 from bot.store.search import Search
 from bot.store.shelf import Shelf
+from bot.store.unanswered import KEPT_DAYS as TEXT_DAYS
 from bot.store.vectors import sentence_number
+from bot.store.watches import WATCHED_DAYS, Full, Watch, Watched
 
 __all__ = [
+    "ANSWERED",
     "AUDIT_DAYS",
+    "COUNT_DAYS",
     "GRACE",
     "JOB_DAYS",
     "NOTHING_INDEXED",
     "QUERY_DAYS",
+    "TEXT_DAYS",
+    "UNANSWERED",
     "VOTE_DAYS",
+    "WATCHED_DAYS",
+    "AutoCheck",
+    "Count",
+    "Full",
     "Generation",
     "Job",
     "JobKind",
@@ -31,7 +44,10 @@ __all__ = [
     "Records",
     "Store",
     "Unembedded",
+    "Watch",
+    "Watched",
     "mismatch",
+    "outcome_of",
     "sentence_number",
     "text_digest",
 ]

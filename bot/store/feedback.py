@@ -1,6 +1,6 @@
 """What people think of answers; a vote outlives its card, its reason only where that may be."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from bot.domain import Verdict
 from bot.store.memory import KEPT_DAYS
@@ -50,13 +50,13 @@ class Feedback:
         told = Verdict(verdict) if verdict else None
         return Vote(asked, claim, person, server, told, bool(right), reason, bool(may_keep))
 
-    def tally(self, server: str | None, days: int) -> tuple[int, int]:
-        """Return how many people of a server found answers right, and wrong, in the last days."""
+    def tally(self, server: str | None, since: date) -> tuple[int, int]:
+        """Return how often people of a server found an answer right since a day, and wrong."""
         with self._connections.explained() as db:
             right, votes = db.execute(
                 """SELECT coalesce(sum(is_right), 0), count(*) FROM feedback
                 WHERE server IS ? AND created >= ?""",
-                [server, _days_ago(days)],
+                [server, since.isoformat()],
             ).fetchone()
         return right, votes - right
 

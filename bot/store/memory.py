@@ -12,6 +12,9 @@ KEPT_DAYS = 30
 TAKEN_BACK_MINUTES = 15
 """How long a reply goes with the message that it answers, where that is deleted."""
 
+_KEPT = "(created >= ? OR id IN (SELECT asked FROM watches))"
+"""Which queries are kept: one that is watched outlives the others."""
+
 
 class ChatMemory:
     """Queries and message ids, forgotten after a while."""
@@ -33,7 +36,7 @@ class ChatMemory:
         asked = Asked(secrets.token_urlsafe(9), scope, kind, text, person, follows, picked)
         numbers = ",".join(map(str, picked)) or None
         with self._connections.writing() as db:
-            db.execute("DELETE FROM asked WHERE created < ?", [_days_ago(KEPT_DAYS)])
+            db.execute(f"DELETE FROM asked WHERE NOT {_KEPT}", [_days_ago(KEPT_DAYS)])
             db.execute(
                 """INSERT INTO asked (id, server, kind, text, created, person, follows, picked)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
@@ -45,8 +48,8 @@ class ChatMemory:
         """Return the query of that id, or None where it is forgotten or another server's."""
         with self._connections.explained() as db:
             row = db.execute(
-                """SELECT kind, text, person, follows, picked FROM asked
-                WHERE id = ? AND server IS ? AND created >= ?""",
+                f"""SELECT kind, text, person, follows, picked FROM asked
+                WHERE id = ? AND server IS ? AND {_KEPT}""",
                 [id, scope.server, _days_ago(KEPT_DAYS)],
             ).fetchone()
         if row is None:
@@ -97,8 +100,8 @@ class ChatMemory:
     def forget_old(self) -> None:
         """Delete what has been kept long enough."""
         with self._connections.writing() as db:
-            for table in ("asked", "answered_messages"):
-                db.execute(f"DELETE FROM {table} WHERE created < ?", [_days_ago(KEPT_DAYS)])
+            db.execute(f"DELETE FROM asked WHERE NOT {_KEPT}", [_days_ago(KEPT_DAYS)])
+            db.execute("DELETE FROM answered_messages WHERE created < ?", [_days_ago(KEPT_DAYS)])
 
 
 def _days_ago(days: int) -> str:

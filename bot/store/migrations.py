@@ -215,3 +215,71 @@ def m013_freshness(db: Database) -> None:
     """Each card tells how new the sources are, without reading every article."""
     db.execute("CREATE INDEX articles_published ON articles(collection_id, published)")
     db.execute("CREATE INDEX articles_fetched ON articles(collection_id, fetched)")
+
+
+@migrations()
+def m014_watches(db: Database) -> None:
+    """Claims whose change of verdict is told."""
+    db.execute(
+        """CREATE TABLE watches (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            server TEXT NOT NULL,
+            channel INTEGER NOT NULL,
+            message INTEGER NOT NULL,
+            asked TEXT NOT NULL,
+            claim INTEGER NOT NULL,
+            person INTEGER NOT NULL,
+            language TEXT NOT NULL,
+            shared_by TEXT,
+            told TEXT NOT NULL,
+            shown TEXT NOT NULL,
+            begun TEXT NOT NULL,
+            told_at TEXT,
+            state TEXT NOT NULL,
+            UNIQUE (message, claim)
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX watches_server ON watches(server)")
+    db.execute("CREATE INDEX watches_asked ON watches(asked)")
+    db.execute("CREATE INDEX watches_person ON watches(person)")
+
+
+@migrations()
+def m015_counts(db: Database) -> None:
+    """How answers came out by day, and, where a server allows it, what stayed unanswered."""
+    db.execute(
+        """CREATE TABLE counts (
+            server TEXT NOT NULL,
+            day TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            verdict TEXT NOT NULL,
+            count INTEGER NOT NULL,
+            PRIMARY KEY (server, day, kind, verdict)
+        ) STRICT, WITHOUT ROWID"""
+    )
+    db.execute(
+        """CREATE TABLE unanswered (
+            id INTEGER PRIMARY KEY,
+            server TEXT NOT NULL,
+            person INTEGER,
+            text TEXT NOT NULL,
+            created TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX unanswered_server ON unanswered(server)")
+    db.execute("CREATE INDEX unanswered_person ON unanswered(person)")
+
+
+@migrations()
+def m016_autochecks(db: Database) -> None:
+    """Channels whose messages are checked unasked, and the replies there of the past hour."""
+    db.execute(
+        """CREATE TABLE autochecks (
+            channel INTEGER PRIMARY KEY,
+            server TEXT NOT NULL,
+            confidence REAL NOT NULL,
+            per_hour INTEGER NOT NULL
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX autochecks_server ON autochecks(server)")
+    db.execute("CREATE TABLE autocheck_replies (channel INTEGER NOT NULL, at TEXT NOT NULL) STRICT")

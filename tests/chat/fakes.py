@@ -134,6 +134,12 @@ class FakeEngine:
     def status(self, scope: Scope) -> IndexStatus:
         return IndexStatus(3, 345, 6789, "all-MiniLM-L6-v2", ADDED, date(2024, 8, 6))
 
+    def alike(self, texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+        groups: dict[str, list[int]] = {}
+        for index, text in enumerate(texts):
+            groups.setdefault(text.split()[0], []).append(index)
+        return tuple(map(tuple, sorted(groups.values(), key=len, reverse=True)))
+
     def forget_server(self, server: str) -> None:
         own = Scope(server).collection
         self.held = [source for source in self.held if source.collection != own]

@@ -9,6 +9,7 @@ from aiohttp import WSMsgType, web
 from tests.chat import payloads
 
 HELLO, IDENTIFY, RESUME, RECONNECT, INVALID = 10, 2, 6, 7, 9
+DISALLOWED_INTENTS = 4014
 
 
 @dataclass
@@ -22,6 +23,8 @@ class Gateway:
     """How many attempts to resume find that the session is gone."""
     unreachable: int = 0
     """How many connections are refused."""
+    disallows: bool = False
+    """Whether an intent that the bot asks for is not switched on."""
     _sessions: int = 0
     _events: list[dict[str, Any]] = field(default_factory=list)
     _socket: web.WebSocketResponse | None = None
@@ -65,6 +68,8 @@ class Gateway:
     async def _receive(self, socket: web.WebSocketResponse, frame: dict[str, Any]) -> None:
         if frame["op"] == 1:
             await socket.send_json({"op": 11})
+        elif frame["op"] == IDENTIFY and self.disallows:
+            await socket.close(code=DISALLOWED_INTENTS)
         elif frame["op"] == IDENTIFY:
             self._sessions += 1
             self._events.clear()

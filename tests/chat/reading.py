@@ -18,3 +18,13 @@ def words(message: Any) -> str:
 
 def labels(message: Any) -> list[str]:
     return [part["label"] for part in walk_components(wire(message)) if part["type"] == 2]
+
+
+def rows(message: Any) -> list[list[str]]:
+    """The buttons of each row that has any."""
+    found = [
+        [one["label"] for one in part["components"] if one["type"] == 2]
+        for part in wire(message)
+        if part["type"] == 1
+    ]
+    return [row for row in found if row]

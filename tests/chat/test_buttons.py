@@ -4,16 +4,17 @@ import discord
 import pytest
 
 from bot.chat import controls
-from bot.chat.buttons import BUTTONS
+from bot.chat.buttons import BUTTONS, CardButton
 from bot.chat.choosing import CHOOSING_ITEMS
 from bot.chat.client import ReceiptsBot
 from bot.chat.forms import FORM_BUTTONS
+from bot.chat.watch_button import WatchButton
 from bot.chat.words import Words
 from bot.domain import Report
 from bot.errors import StoreError
 from tests.chat import examples
 from tests.chat.conftest import World
-from tests.chat.reading import labels, words
+from tests.chat.reading import labels, rows, words
 
 EN = Words.of("en")
 FORGOTTEN = EN("notice.forgotten")
@@ -27,12 +28,9 @@ async def checked(world: World, **options: Any) -> Any:
 
 async def test_more_evidence_is_private_and_goes_on_where_the_card_stopped(world: World) -> None:
     card = await checked(world)
-    assert labels(card) == [
-        "More evidence (1)",
-        "Context",
-        "Follow up",
-        "Feedback",
-        "Delete",
+    assert rows(card) == [
+        ["More evidence (1)", "Context", "Follow up"],
+        ["Watch", "Feedback", "Delete"],
     ]
     result = await world.alice.click(card, label="More evidence (1)")
     assert result.ephemeral
@@ -87,7 +85,9 @@ async def test_a_menu_opens_one_claim_of_a_report_for_who_chose(world: World) ->
     opened = await world.admin.select(card, ["1"])
     assert opened.ephemeral
     assert words(opened.response).startswith("### ✅ Supported")
-    assert labels(opened.response) == ["More evidence (1)", "Context", "Follow up", "Feedback"]
+    assert rows(opened.response) == [
+        ["More evidence (1)", "Context", "Follow up", "Watch", "Feedback"]
+    ]
     more = await world.admin.click(opened.response, label="More evidence (1)")
     assert examples.MINISTRY in words(more.response).replace("**", "")
 
@@ -185,10 +185,11 @@ def test_each_custom_id_matches_one_button() -> None:
         controls.delete_button("q0", EN),
         controls.follow_button("q0", 1, EN),
         controls.feedback_button("q0", 1, EN),
+        controls.watch_button("q0", 1, 2**62, watched=False, words=EN),
         controls.pick_menu("q0", [option], EN),
         controls.picked_button("q0", "x", all_of_them=True, enabled=True),
     ]
-    items = (*BUTTONS, *FORM_BUTTONS, *CHOOSING_ITEMS)
+    items: tuple[type[CardButton], ...] = (*BUTTONS, *FORM_BUTTONS, WatchButton, *CHOOSING_ITEMS)
     for position, button in enumerate(buttons):
         fits = [
             kind.__discord_ui_compiled_template__.fullmatch(button.custom_id or "") is not None

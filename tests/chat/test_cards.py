@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.asked import Asked
 from bot.chat import cards, content, exhibits, index_cards, reports, source_cards
 from bot.chat.progress import Pace
+from bot.chat.standing import Standing
 from bot.chat.words import Words
 from bot.domain import (
     Answer,
@@ -57,6 +58,11 @@ def test_the_fullest_card_stays_within_discords_limits(
     check_limits(reports.result_card(ASKED, answer, EN, private=private))
     check_limits(reports.result_card(ASKED, Report((answer,), skipped), EN, private=private))
     check_limits(reports.result_card(ASKED, Report((answer,) * 30, skipped), EN, private=private))
+    watched = Standing(frozenset({0}), until=date(2026, 9, 30), message=2**63)
+    for result in (answer, Report((answer,) * 30, skipped)):
+        card = reports.result_card(ASKED, result, EN, private=private, standing=watched)
+        check_limits(card)
+        assert "Watched until 30 Sep 2026" in shown(card)
     for offset in range(20):
         check_limits(cards.evidence_card(ASKED, answer, 0, offset, EN))
         check_limits(

@@ -183,6 +183,8 @@ def test_the_published_commands_keep_the_rules_nobody_checks(world: World) -> No
         "check",
         "Check this message",
         "index",
+        "stats",
+        "autocheck",
         "privacy",
         "settings",
         "sources",
@@ -195,7 +197,7 @@ def test_the_published_commands_keep_the_rules_nobody_checks(world: World) -> No
         for leaf in leaves:
             required = [option.get("required", False) for option in leaf.get("options", [])]
             assert required == sorted(required, reverse=True)
-    for name in ("index", "settings"):
+    for name in ("index", "settings", "stats", "autocheck"):
         group = next(command for command in published if command["name"] == name)
         manage = discord.Permissions(manage_guild=True).value
         assert int(group["default_member_permissions"]) == manage

@@ -47,10 +47,10 @@ async def leave(world: World) -> Any:
 async def test_data_goes_seven_days_after_the_bot_was_removed(filled: World) -> None:
     await leave(filled)
     filled.moment.pass_(days=7, seconds=-1)
-    await filled.env.bot.sweep()
+    await filled.env.bot.rounds.sweep()
     assert whole(filled)
     filled.moment.pass_(seconds=1)
-    await filled.env.bot.sweep()
+    await filled.env.bot.rounds.sweep()
     assert not whole(filled)
     assert filled.env.bot.book.of(filled.guild.id).private is False
     assert filled.engine.records.departures.due(filled.moment()) == ()
@@ -65,7 +65,7 @@ async def test_a_return_in_time_keeps_everything(filled: World, event: str) -> N
     await filled.env.settle()
     filled.env.bot._connection._remove_guild(guild)
     filled.moment.pass_(days=30)
-    await filled.env.bot.sweep()
+    await filled.env.bot.rounds.sweep()
     assert whole(filled)
 
 
@@ -73,7 +73,7 @@ async def test_a_return_that_went_unnoticed_keeps_everything(filled: World) -> N
     guild = await leave(filled)
     filled.env.bot._connection._add_guild(guild)
     filled.moment.pass_(days=30)
-    await filled.env.bot.sweep()
+    await filled.env.bot.rounds.sweep()
     assert whole(filled)
     assert filled.engine.records.departures.due(filled.moment()) == ()
 
@@ -83,7 +83,7 @@ async def test_a_return_while_the_bot_was_away_keeps_everything(filled: World) -
     await filled.env.restart_bot(ReceiptsBot(filled.engine, now=filled.moment))
     filled.moment.pass_(days=30)
     assert filled.engine.records.departures.due(filled.moment()) == ()
-    await filled.env.bot.sweep()
+    await filled.env.bot.rounds.sweep()
     assert whole(filled)
 
 
@@ -92,7 +92,7 @@ async def test_a_server_that_is_unavailable_loses_nothing(filled: World) -> None
     state.parse_guild_delete({"id": str(filled.guild.id), "unavailable": True})
     await filled.env.settle()
     filled.moment.pass_(days=30)
-    await filled.env.bot.sweep()
+    await filled.env.bot.rounds.sweep()
     assert whole(filled)
 
 
@@ -100,7 +100,7 @@ async def test_a_removal_told_of_an_unavailable_server_does_not_count(filled: Wo
     filled.env.bot.get_guild(filled.guild.id).unavailable = True
     await leave(filled)
     filled.moment.pass_(days=30)
-    await filled.env.bot.sweep()
+    await filled.env.bot.rounds.sweep()
     assert whole(filled)
 
 
@@ -109,7 +109,7 @@ async def test_a_server_that_is_missing_at_the_start_loses_nothing(filled: World
     bot._connection._remove_guild(bot.get_guild(filled.guild.id))
     await bot.on_ready()
     filled.moment.pass_(days=30)
-    await bot.sweep()
+    await bot.rounds.sweep()
     assert whole(filled)
 
 
@@ -126,7 +126,7 @@ async def test_a_return_while_an_indexing_job_runs_keeps_everything(filled: Worl
 
     indexing = asyncio.create_task(desk.index(job))
     await asyncio.to_thread(running.wait, 10)
-    sweeping = asyncio.create_task(filled.env.bot.sweep())
+    sweeping = asyncio.create_task(filled.env.bot.rounds.sweep())
     await desk.look_up(departures.due, filled.moment())
     finish.set()
     await asyncio.gather(indexing, sweeping)
@@ -140,8 +140,8 @@ async def test_a_sweep_that_fails_is_logged_and_the_next_one_works(
     filled.moment.pass_(days=8)
     with monkeypatch.context() as broken:
         broken.setattr(filled.engine, "forget_server", None)
-        await filled.env.bot.sweep()
+        await filled.env.bot.rounds.sweep()
     assert "where=sweep" in caplog.text
     assert whole(filled)
-    await filled.env.bot.sweep()
+    await filled.env.bot.rounds.sweep()
     assert not whole(filled)

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 import pytest
@@ -143,8 +144,8 @@ async def test_a_second_vote_replaces_the_first_and_starts_from_it(world: World)
     assert rows["reason"]["value"] == "It rained."
     await world.alice.submit_modal(form, {"verdict": "right"})
     server = str(world.guild.id)
-    assert world.engine.records.feedback.tally(server, days=1) == (1, 0)
-    assert world.engine.records.feedback.tally("elsewhere", days=1) == (0, 0)
+    assert world.engine.records.feedback.tally(server, date.min) == (1, 0)
+    assert world.engine.records.feedback.tally("elsewhere", date.min) == (0, 0)
 
 
 async def test_each_person_and_each_claim_has_a_vote(world: World) -> None:
@@ -153,7 +154,7 @@ async def test_each_person_and_each_claim_has_a_vote(world: World) -> None:
     for person, claim in ((world.alice, "0"), (world.alice, "1"), (world.admin, "0")):
         opened = (await person.select(card, [claim])).response
         await voted(world, person, opened, verdict="right")
-    assert world.engine.records.feedback.tally(str(world.guild.id), days=1) == (3, 0)
+    assert world.engine.records.feedback.tally(str(world.guild.id), date.min) == (3, 0)
 
 
 def asked_in(form: Any) -> list[str]:

@@ -20,6 +20,10 @@ async def test_what_is_kept_is_told_privately(world: World) -> None:
     assert "or 7 days after they remove me" in told
     assert "**What you think of answers**, with your user id: for 365 days" in told
     assert "**What admins change**, with their user id: for 365 days" in told
+    assert "**Which claims you watch**, with your user id: for 30 days" in told
+    assert "**What you asked and the sources left open**, in your words" in told
+    assert "without words or names: for 30 days" in told
+    assert "every message" not in told
     assert labels(result.response) == [DELETE]
 
 
@@ -74,6 +78,6 @@ async def test_nothing_to_delete_is_told(world: World) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_card_keeps_discords_limits(language: str) -> None:
-    card = privacy_card(Words.of(language))
+    card = privacy_card(Words.of(language), reads_all=True)
     assert card.content_length() <= 4000
     assert len(Words.of(language)("privacy.delete")) <= 80

@@ -12,6 +12,7 @@ from bot.chat.words import LANGUAGES, Words
 from bot.servers import MAX_PICKED, AdminAction, ServerSettings
 from tests.chat import fakes
 from tests.chat.conftest import World
+from tests.chat.permissions import allow_everybody
 from tests.chat.reading import wire, words
 
 FULL = ServerSettings(
@@ -39,11 +40,6 @@ def kept(world: World) -> ServerSettings:
 def logged(world: World) -> list[tuple[int, str, str]]:
     entries = world.engine.records.audit.last(str(world.guild.id))
     return [(entry.person, entry.action, entry.detail) for entry in entries]
-
-
-def allow_everybody(world: World, command: str) -> None:
-    registered = world.env.backend.find_command(command, world.guild.id, type=1)
-    world.guild.set_command_permissions(int(registered["id"]), {world.guild.default_role: True})
 
 
 async def test_every_setting_is_shown_in_words(world: World) -> None:

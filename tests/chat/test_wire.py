@@ -67,7 +67,7 @@ async def test_published_commands_are_described_for_both_installs(running: Bot) 
     by_name = {command["name"]: command for command in published}
     assert set(by_name) == {
         *("ask", "check", "Check this message"),
-        *("index", "sources", "settings", "privacy"),
+        *("index", "sources", "settings", "privacy", "stats", "autocheck"),
     }
     assert sorted(by_name["check"]["integration_types"]) == [0, 1]
     assert by_name["index"]["integration_types"] == [0]
@@ -86,6 +86,16 @@ async def test_an_unusable_token_ends_with_what_to_do(
     assert told in bot.logged
     assert "Traceback" not in bot.logged
     assert "wrong.token.here" not in bot.logged
+
+
+async def test_an_intent_that_is_not_switched_on_ends_with_what_to_do(
+    loopback: Discord, tmp_path: Path
+) -> None:
+    loopback.gateway.disallows = True
+    bot = await wire.start(loopback, tmp_path)
+    assert await bot.ended() == 2
+    assert "Discord refused the Message Content Intent." in bot.logged
+    assert "Traceback" not in bot.logged
 
 
 async def test_an_unreachable_discord_ends_with_what_to_do(

@@ -1,0 +1,188 @@
+"""Checks watched claims again after the sources changed, and tells when a verdict did."""
+
+import asyncio
+import logging
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+
+import discord
+
+from bot.chat.desk import Desk, Reply
+from bot.chat.failures import record
+from bot.chat.news import news_card
+from bot.chat.pace import Now
+from bot.chat.posted import LostError, Place, Posted
+from bot.chat.reports import result_card
+from bot.chat.settings import SettingsBook
+from bot.chat.shift import RestartingError
+from bot.chat.standing import Standing
+from bot.chat.words import Words
+from bot.domain import Scope
+from bot.errors import BotError
+from bot.store import Watch
+
+log = logging.getLogger(__name__)
+
+QUIET = timedelta(hours=1)
+"""How long a claim's next news waits after the last."""
+
+
+class Watchman:
+    """Goes through the watches; one round at a time, each watch on its own if it fails."""
+
+    def __init__(self, desk: Desk, book: SettingsBook, posted: Posted, now: Now) -> None:
+        self._desk = desk
+        self._book = book
+        self._posted = posted
+        self._now = now
+        self._watches = desk.engine.records.watches
+        self._round = asyncio.Lock()
+        self._finished: object = None
+        self._states: dict[str, str] = {}
+
+    async def look(self) -> None:
+        """Check what is due, tell what is untold, end what is over."""
+        async with self._round:
+            await self._end_expired()
+            await self._check_due()
+            await self._tell()
+
+    async def deleted(self, server: int | None, messages: Iterable[int]) -> None:
+        """End the watches of cards that are deleted, so that they count no more."""
+        for message in messages if server is not None else ():
+            await self._end(await self._desk.look_up(self._watches.on_card, str(server), message))
+
+    async def _check_due(self) -> None:
+        servers = await self._desk.look_up(self._watches.servers)
+        scopes = [self._scope(server) for server in servers]
+        mark = (await self._desk.look_up(self._watches.mark), scopes)
+        if mark == self._finished:
+            return
+        settled = True
+        for server, scope in zip(servers, scopes, strict=True):
+            state = await self._desk.look_up(self._watches.state, scope)
+            if self._states.get(server) != state:
+                # A job may be under way: wait until the sources stay as they are.
+                self._states[server] = state
+                settled = False
+                continue
+            for card in _by_card(await self._desk.look_up(self._watches.due, server, state)):
+                settled = await self._check(card, state) and settled
+        if settled:
+            self._finished = mark
+
+    async def _check(self, card: Sequence[Watch], state: str) -> bool:
+        """Check the watched claims of one card; False where it has to be tried again."""
+        try:
+            reply = await self._answered(card[0])
+            if reply is None:
+                await self._end(card)
+                return True
+            return await self._compare(card, reply, state)
+        except LostError:
+            await self._end(card)
+        except discord.HTTPException as error:
+            log.warning("watched card not edited status=%s code=%s", error.status, error.code)
+            return False
+        except RestartingError:
+            raise
+        except Exception as error:  # noqa: BLE001
+            if not isinstance(error, BotError):
+                record(error, "watch")
+            for watch in card:
+                await self._desk.look_up(self._watches.note_checked, watch.id, watch.shown, state)
+        return True
+
+    async def _compare(self, card: Sequence[Watch], reply: Reply, state: str) -> bool:
+        verdicts = {}
+        for watch in card:
+            answer = reply.claim(watch.claim.claim)
+            if answer is None or answer.verdict is None:
+                await self._end([watch])
+            else:
+                verdicts[watch] = answer.verdict
+        if any(verdict is not watch.shown for watch, verdict in verdicts.items()):
+            await self._draw(card[0], reply)
+            self._desk.keep(reply)
+        for watch, verdict in verdicts.items():
+            await self._desk.look_up(self._watches.note_checked, watch.id, verdict, state)
+        return True
+
+    async def _tell(self) -> None:
+        now = self._now()
+        for watch in await self._desk.look_up(self._watches.untold, now - QUIET):
+            place = _place(watch)
+            channel = self._book.of(int(place.server)).watch_channel or place.channel
+            card = news_card(watch, place.link, Words.of(watch.claim.language))
+            # Noted first: after a crash in between, silence is better than the same news twice.
+            if not await self._desk.look_up(self._watches.claim_news, watch, now):
+                continue
+            try:
+                await self._posted.write(place.server, channel, card)
+            except LostError:
+                await self._end([watch])
+            except discord.HTTPException as error:
+                log.warning("news not delivered status=%s code=%s", error.status, error.code)
+                await self._desk.look_up(
+                    self._watches.note_told, watch.id, watch.told, watch.told_at
+                )
+
+    async def _end_expired(self) -> None:
+        now = self._now()
+        for card in _by_card(await self._desk.look_up(self._watches.expired, now)):
+            try:
+                reply = await self._answered(card[0])
+                if reply is not None:
+                    over = {watch.id for watch in card}
+                    await self._draw(card[0], reply, over, ended=now.date())
+                    self._desk.keep(reply)
+            except discord.HTTPException as error:
+                log.warning("ended watch not shown status=%s code=%s", error.status, error.code)
+                continue
+            except LostError:
+                pass
+            except RestartingError:
+                raise
+            except Exception as error:  # noqa: BLE001
+                if not isinstance(error, BotError):
+                    record(error, "watch")
+            await self._end(card)
+
+    async def _answered(self, watch: Watch) -> Reply | None:
+        scope = self._scope(watch.claim.server)
+        asked = await self._desk.look_up(self._desk.engine.recall, watch.claim.asked, scope)
+        return None if asked is None else await self._desk.again(asked)
+
+    def _scope(self, server: str) -> Scope:
+        return Scope(server, house=self._book.of(int(server)).house)
+
+    async def _draw(
+        self, watch: Watch, reply: Reply, over: set[int] | None = None, ended: date | None = None
+    ) -> None:
+        place = _place(watch)
+        found = await self._desk.look_up(self._watches.on_card, place.server, place.message)
+        left = [one for one in found if one.id not in (over or set())]
+        card = result_card(
+            reply.asked,
+            reply.result,
+            Words.of(watch.claim.language),
+            private=False,
+            shared_by=watch.claim.shared_by,
+            fresh=reply.fresh,
+            standing=Standing.of(left, ended=ended),
+        )
+        await self._posted.edit(place, card)
+
+    async def _end(self, watches: Sequence[Watch]) -> None:
+        for watch in watches:
+            await self._desk.look_up(self._watches.end, watch.id)
+
+
+def _place(watch: Watch) -> Place:
+    return Place(watch.claim.server, watch.claim.channel, watch.claim.message)
+
+
+def _by_card(watches: Sequence[Watch]) -> list[list[Watch]]:
+    ordered = sorted(watches, key=lambda watch: (watch.claim.message, watch.claim.claim))
+    return [list(card) for _, card in groupby(ordered, lambda watch: watch.claim.message)]
