@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from bot.domain import Scope
-from bot.errors import BotError, QueryError
-from bot.terminal import progress_bar, show, tell, waiting
+from bot.errors import BotError
+from bot.terminal import progress_bar, show, tell, text_of, usage_error, waiting
 
 if TYPE_CHECKING:
     from bot.config import Settings
+    from bot.diagnosis import Finding
     from bot.engine import Engine
     from bot.holdings import IndexReport
 
@@ -145,7 +146,7 @@ def ask(text: Words, as_json: AsJson = False) -> None:
     from bot import render
 
     with _engine() as engine, waiting():
-        answer = engine.ask(_text(text), HOUSE)
+        answer = engine.ask(text_of(text), HOUSE)
     show(render.answer_json(answer) if as_json else render.answer_text(answer))
 
 
@@ -155,7 +156,7 @@ def check(text: Words, as_json: AsJson = False) -> None:
     from bot import render
 
     with _engine() as engine, waiting():
-        report = engine.check(_text(text), HOUSE)
+        report = engine.check(text_of(text), HOUSE)
     show(render.report_json(report) if as_json else render.report_text(report))
 
 
@@ -173,7 +174,7 @@ def chat() -> None:
 @app.command()
 def run() -> None:
     """Serve Discord, with the token from the environment or the configured file."""
-    from bot.chat.client import run as serve
+    from bot.chat.serving import run as serve
     from bot.config import read_token
 
     logging.getLogger().setLevel(logging.INFO)
@@ -181,16 +182,21 @@ def run() -> None:
     token = read_token(settings)
     with _engine(create=True) as engine:
         engine.warm()
-        serve(engine, token, message_content=settings.discord.message_content)
+        serve(engine, token, settings.discord)
 
 
 @app.command()
-def doctor(as_json: AsJson = False) -> None:
+def doctor(
+    discord: Annotated[
+        bool, typer.Option("--discord", help="Ask Discord about the bot too, with its token.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """Check the installation and the index, and say what to do about what is wrong."""
     from bot import diagnosis
 
     with waiting():
-        findings = diagnosis.examine(_Options.config)
+        findings = diagnosis.examine(_Options.config, _visit if discord else None)
     if as_json:
         show(diagnosis.findings_json(findings))
     for finding in () if as_json else findings:
@@ -241,20 +247,11 @@ def main() -> NoReturn:
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
     except Exception as error:  # noqa: BLE001
-        status = _usage_error(error) or _bug(error)
+        status = usage_error(error) or _bug(error)
     if status == INTERRUPTED:
         # The command-line library mostly catches Ctrl-C itself, and returns this.
         tell("Stopped. What was finished is kept; run the same command to go on.")
     sys.exit(status if isinstance(status, int) else 0)
-
-
-def _usage_error(error: Exception) -> int | None:
-    """Show a mistake in the arguments as the command-line library does; None for other errors."""
-    show, status = getattr(error, "show", None), getattr(error, "exit_code", None)
-    if show is None or not isinstance(status, int):
-        return None
-    show()
-    return status
 
 
 def _bug(error: Exception) -> int:
@@ -283,13 +280,10 @@ def _engine(*, create: bool = False) -> Iterator["Engine"]:
         engine.close()
 
 
-def _text(words: list[str]) -> str:
-    if words != ["-"]:
-        return " ".join(words)
-    try:
-        return sys.stdin.read()
-    except UnicodeDecodeError as error:
-        raise QueryError("The text on standard input is not UTF-8.") from error
+def _visit(settings: "Settings") -> "list[Finding]":
+    from bot.chat.doctor import visit
+
+    return visit(settings)
 
 
 def _print_index_report(report: "IndexReport", as_json: bool) -> None:

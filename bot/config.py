@@ -105,11 +105,19 @@ class DiscordSettings(_Section):
     """Where the bot token is read from when the environment does not hold it; what Discord shows.
 
     With `message_content` the bot asks for the privileged intent of that name, which `/autocheck`
-    needs.
+    needs. Without `shards` Discord says how many there are, and this process has them all.
     """
 
     token_file: Path | None = None
     message_content: bool = False
+    shards: Annotated[int, Field(ge=0)] = 0
+    shard_ids: tuple[Annotated[int, Field(ge=0)], ...] = ()
+
+    @model_validator(mode="after")
+    def _own_shards_are_among_all(self) -> Self:
+        if any(id >= self.shards for id in self.shard_ids):
+            raise ValueError("shard_ids must be below shards, the count of all processes together")
+        return self
 
 
 class Settings(BaseSettings):

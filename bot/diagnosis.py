@@ -23,18 +23,26 @@ class Finding:
     told: str
 
 
-def examine(config: Path | None) -> list[Finding]:
-    """Return what was found; later parts are left out where an earlier one prevents them."""
+def examine(
+    config: Path | None, visit: Callable[[Settings], list[Finding]] | None = None
+) -> list[Finding]:
+    """Return what was found; later parts are left out where an earlier one prevents them.
+
+    Args:
+        config: The configuration file; None for the usual one.
+        visit: Asks Discord about the bot, instead of only looking for a token.
+    """
     findings = [Finding("python", sys.version_info >= (3, 11), platform.python_version())]
     try:
         settings = load_settings(config)
     except BotError as error:
         return [*findings, Finding("configuration", False, str(error))]
     findings.append(Finding("configuration", True, "no mistakes"))
-    looks = (("model", _model), ("judge", _judge), ("index", _index), ("discord token", _token))
-    for what, look in looks:
+    for what, look in (("model", _model), ("judge", _judge), ("index", _index)):
         findings.append(_look(what, look, settings))
-    return findings
+    if visit is not None:
+        return [*findings, *visit(settings)]
+    return [*findings, _look("discord token", _token, settings)]
 
 
 def findings_json(findings: Sequence[Finding]) -> dict[str, Any]:

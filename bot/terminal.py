@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from bot.errors import QueryError
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
@@ -82,3 +84,26 @@ def _as_text(shown: "RenderableType") -> str:
 def tell(message: str) -> None:
     """Tell a person something that is not the answer."""
     print(f"receipts: {message}", file=sys.stderr)
+
+
+def usage_error(error: Exception) -> int | None:
+    """Show a mistake in the arguments as the command-line library does; None for other errors."""
+    showing, status = getattr(error, "show", None), getattr(error, "exit_code", None)
+    if showing is None or not isinstance(status, int):
+        return None
+    showing()
+    return status
+
+
+def text_of(words: list[str]) -> str:
+    """Return the text that a command was given, which may be on standard input.
+
+    Raises:
+        QueryError: Standard input is not text.
+    """
+    if words != ["-"]:
+        return " ".join(words)
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError as error:
+        raise QueryError("The text on standard input is not UTF-8.") from error

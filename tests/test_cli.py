@@ -186,6 +186,12 @@ class TestDoctor:
         assert "Move it away" in ended.out
         assert "✔ model:" in ended.out
 
+    def test_asks_discord_only_when_told_to_and_then_needs_the_token(self, filled: Cli) -> None:
+        assert filled.run("doctor").status == 0
+        ended = filled.run("doctor", "--discord")
+        assert ended.status == 2
+        assert "✘ discord token: No Discord token." in ended.out
+
 
 def test_the_version_is_told(cli: Cli) -> None:
     ended = cli.run("--version")

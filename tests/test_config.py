@@ -69,6 +69,13 @@ def test_conflict_must_be_the_strictest_threshold(tmp_path: Path) -> None:
     assert "verdict: conflict must be at least as high as support" in told
 
 
+def test_a_process_has_shards_among_those_of_all(tmp_path: Path) -> None:
+    kept = load_settings(config(tmp_path, "[discord]\nshards = 4\nshard_ids = [0, 3]\n")).discord
+    assert (kept.shards, kept.shard_ids) == (4, (0, 3))
+    for wrong in ("shards = 4\nshard_ids = [4]", "shard_ids = [0]", "shards = -1"):
+        assert "shards" in why(config(tmp_path, f"[discord]\n{wrong}\n"))
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     told = why(tmp_path / "absent.toml")
     assert str(tmp_path / "absent.toml") in told

@@ -132,6 +132,21 @@ def test_a_return_ends_a_departure_and_a_second_one_starts_anew(store: Store) ->
     assert departures.returned() == 0
 
 
+def test_jobs_of_servers_that_another_process_serves_are_not_interrupted(store: Store) -> None:
+    jobs = store.records.jobs
+    ours, other = (jobs.begin(server, 1, 7, JobKind.REBUILD, "") for server in ("100", "200"))
+    assert jobs.interrupt(lambda server: server == 100) == (ours,)
+    assert jobs.take_interrupted(other.id, "200") is None
+    assert jobs.interrupt(lambda server: server == 200) == (other,)
+
+
+def test_a_server_is_greeted_by_the_first_and_once_and_for_all(store: Store) -> None:
+    welcomes = store.records.welcomes
+    assert [welcomes.claim(server) for server in ("100", "200", "100")] == [True, True, False]
+    store.records.forget_server("100")
+    assert not welcomes.claim("100")
+
+
 def test_a_forgotten_server_leaves_no_rows_and_the_others_are_whole(store: Store) -> None:
     records = store.records
     for server in ("100", "200"):

@@ -232,19 +232,3 @@ def _watch_buttons(
         return []
     watched = claim in standing.claims
     return [controls.watch_button(asked.id, claim, standing.message, watched=watched, words=words)]
-
-
-def help_card(words: Words) -> Card:
-    """Return what the bot does and how to ask it."""
-    return Card(
-        [
-            text("### 🧾 Receipts", words("help.about")),
-            rule(),
-            text(
-                words("help.ask", command=words("command.ask.name")),
-                words("help.check", command=words("command.check.name")),
-                words("help.message", menu=words("command.check_message.name")),
-            ),
-        ],
-        colour=ANSWERED,
-    )

@@ -1,12 +1,9 @@
 """The Discord client: it owns the desk, the commands and the one handler of errors."""
 
-import asyncio
-import contextlib
 import logging
-import os
-import signal
 import sys
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,12 +21,14 @@ from bot.chat.desk import Desk
 from bot.chat.failures import record
 from bot.chat.forms import FORM_BUTTONS, submitted
 from bot.chat.gate import Gate
+from bot.chat.guide import Guide, help_command
 from bot.chat.interruption import tell_interrupted
 from bot.chat.jobs import JobQueue
 from bot.chat.messages import Listener
 from bot.chat.pace import Now
 from bot.chat.ports import Answerer
 from bot.chat.posted import Posted
+from bot.chat.presence import IndexPresence
 from bot.chat.privacy import ForgetButton, add_privacy
 from bot.chat.progress import Clock
 from bot.chat.replies import Interaction, refuse
@@ -37,35 +36,21 @@ from bot.chat.rounds import Rounds
 from bot.chat.settings import SettingsBook
 from bot.chat.settings_group import SettingsGroup
 from bot.chat.settings_items import SETTING_ITEMS
+from bot.chat.shards import ShardedClient
 from bot.chat.shift import RestartingError
 from bot.chat.source_buttons import SOURCE_BUTTONS
 from bot.chat.sources import SourcesGroup
 from bot.chat.translation import CatalogueTranslator
 from bot.chat.watch_button import WatchButton
 from bot.chat.watchman import Watchman
+from bot.chat.welcome import welcome
 from bot.chat.withdrawals import Withdrawals
-from bot.errors import ConfigError
 from bot.store import Job
 
 log = logging.getLogger(__name__)
 
-REFUSED_TOKEN = (
-    "Discord refused the bot token. Open your application in the Discord Developer Portal, "
-    "choose Bot, then Reset Token, and configure the new one."
-)
-NO_TOKEN = (
-    "There is no bot token. Create an application in the Discord Developer Portal, choose Bot, "
-    "then Reset Token, and configure what it shows."
-)
-REFUSED_INTENT = (
-    "Discord refused the Message Content Intent. Open your application in the Discord Developer "
-    "Portal, choose Bot, and switch it on, or set message_content = false under [discord] in "
-    "config.toml."
-)
-UNREACHABLE = "Discord cannot be reached. Check the connection of this machine and start again."
-
-GRACE_S, APOLOGY_S, REST_S = 8.0, 3.0, 2.0
-"""How long a stopping bot goes on answering, tells the rest, and waits for its threads."""
+GRACE_S, APOLOGY_S = 8.0, 3.0
+"""How long a stopping bot goes on answering, and tells the rest."""
 
 
 def _now() -> datetime:
@@ -87,8 +72,14 @@ class Tree(app_commands.CommandTree[Any]):
         await refuse(interaction, error)
 
 
-class ReceiptsBot(discord.Client):
-    """Answers on Discord with an engine, without any privileged intent unless configured."""
+class ReceiptsBot(ShardedClient):
+    """Answers on Discord with an engine, without any privileged intent unless configured.
+
+    Several processes may serve one index, each with shards of its own. What must hold for all of
+    them is in the index's file: queries behind buttons, what was answered, jobs, watches, servers
+    greeted. What is only in memory is of servers of this process's shards (settings, paces, queued
+    jobs, errands), or can be made again (results behind cards).
+    """
 
     def __init__(
         self,
@@ -97,7 +88,10 @@ class ReceiptsBot(discord.Client):
         clock: Clock = time.monotonic,
         now: Now = _now,
         message_content: bool = False,
+        shard_count: int | None = None,
+        shard_ids: Sequence[int] | None = None,
     ) -> None:
+        """Serve an engine; the shards are those of `ShardedClient`."""
         intents = discord.Intents.none()
         intents.guilds = True
         intents.guild_messages = True
@@ -108,6 +102,8 @@ class ReceiptsBot(discord.Client):
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
+            shard_count=shard_count,
+            shard_ids=shard_ids,
         )
         self.desk = Desk(engine)
         self.book = SettingsBook(self.desk)
@@ -129,8 +125,11 @@ class ReceiptsBot(discord.Client):
         self.tree.add_command(AutoCheckGroup(self.desk, self.gate))
         add_privacy(self.tree)
         self._interrupted: tuple[Job, ...] = ()
+        self._guide = Guide()
+        self.tree.add_command(help_command(self._guide))
+        self._presence = IndexPresence(self, self.desk)
         self._withdrawals = Withdrawals(self.desk, self.get_partial_messageable)
-        self._listener = Listener(self.desk, self.book, self.gate, self._withdrawals)
+        self._listener = Listener(self.desk, self.book, self.gate, self._guide, self._withdrawals)
         self._autochecker = AutoChecker(self.desk, self.book, self.gate, self._withdrawals, now)
         self._watchman = Watchman(self.desk, self.book, Posted(self), now)
         self.rounds = Rounds(self, self._departures, self._watchman)
@@ -138,7 +137,8 @@ class ReceiptsBot(discord.Client):
     async def setup_hook(self) -> None:
         """Read the settings, register the buttons and publish the commands."""
         await self.book.load()
-        self._interrupted = await self.desk.look_up(self.desk.engine.records.jobs.interrupt)
+        interrupt = self.desk.engine.records.jobs.interrupt
+        self._interrupted = await self.desk.look_up(interrupt, self.serves)
         self.add_dynamic_items(
             *BUTTONS,
             WatchButton,
@@ -156,18 +156,25 @@ class ReceiptsBot(discord.Client):
             # Those published before still work, and mentions need none.
             log.error("commands not published status=%s code=%s", error.status, error.code)
         else:
+            self._guide.learn(commands)
             log.info("commands published count=%d", len(commands))
 
     async def on_ready(self) -> None:
         """Say that the bot is connected, and what its last restart interrupted."""
-        log.info("ready guilds=%d", len(self.guilds))
+        log.info("ready guilds=%d shards=%d", len(self.guilds), len(self.shards))
+        self._presence.start()
         await self._departures.here(self.guilds)
         interrupted, self._interrupted = self._interrupted, ()
         await tell_interrupted(self, self.book, interrupted)
 
+    async def on_shard_ready(self, shard_id: int) -> None:
+        """Have a new session get its presence."""
+        self._presence.forget()
+
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Note that a server has the bot, perhaps again."""
+        """Note that a server has the bot, perhaps again, and greet it the first time."""
         await self._departures.here([guild])
+        await welcome(guild, self.desk, self.book, self._guide)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """Note that a server is back."""
@@ -207,20 +214,6 @@ class ReceiptsBot(discord.Client):
         elif error is not None:
             record(error, event_method)
 
-    async def connect(self, *, reconnect: bool = True) -> None:
-        """Connect to the gateway, again and again once it was reached.
-
-        Raises:
-            ConnectionError: The gateway could not be reached the first time.
-        """
-        try:
-            await super().connect(reconnect=reconnect)
-        except AttributeError as error:
-            # discord.py goes on with a connection that it never had.
-            if self.ws is None:
-                raise ConnectionError("no gateway") from error
-            raise
-
     async def leave(self) -> None:
         """Finish or give up what is being answered, telling whoever asked, and disconnect."""
         self.rounds.stop()
@@ -230,68 +223,6 @@ class ReceiptsBot(discord.Client):
     async def close(self) -> None:
         """Disconnect and take no more work."""
         self.rounds.stop()
+        self._presence.stop()
         self.desk.close()
         await super().close()
-
-
-def run(engine: Answerer, token: str, *, message_content: bool = False) -> None:
-    """Serve Discord until told to stop by SIGTERM or Ctrl-C.
-
-    Args:
-        engine: What answers.
-        token: The bot's token.
-        message_content: Whether to ask for the privileged intent that shows all messages.
-
-    Raises:
-        ConfigError: The token is missing or refused, the intent is refused, or Discord cannot be
-            reached.
-    """
-    if not token.strip():
-        raise ConfigError(NO_TOKEN)
-    bot = ReceiptsBot(engine, message_content=message_content)
-    try:
-        asyncio.run(_serve(bot, token.strip()))
-    except discord.LoginFailure as error:
-        raise ConfigError(REFUSED_TOKEN) from error
-    except discord.PrivilegedIntentsRequired as error:
-        raise ConfigError(REFUSED_INTENT) from error
-    except (OSError, discord.DiscordServerError) as error:
-        raise ConfigError(UNREACHABLE) from error
-    except KeyboardInterrupt:
-        log.info("interrupted")
-    if not bot.desk.rest(REST_S):
-        # A thread cannot be stopped, and the interpreter would wait for it. The index outlives it.
-        log.warning("stopped in the middle of a job that did not end")
-        logging.shutdown()
-        os._exit(0)
-
-
-async def _serve(bot: ReceiptsBot, token: str) -> None:
-    async with bot:
-        starting = asyncio.create_task(bot.start(token))
-        told = asyncio.create_task(_told_to_stop())
-        await asyncio.wait((starting, told), return_when=asyncio.FIRST_COMPLETED)
-        if not told.done():
-            told.cancel()
-            await starting
-            return
-        await bot.leave()
-        # It may be waiting to try a connection again.
-        starting.cancel()
-        await asyncio.gather(starting, return_exceptions=True)
-
-
-async def _told_to_stop() -> None:
-    """Wait for SIGTERM or Ctrl-C; a second Ctrl-C interrupts at once."""
-    loop = asyncio.get_running_loop()
-    told = asyncio.Event()
-
-    def stop() -> None:
-        log.info("stopping")
-        told.set()
-        loop.remove_signal_handler(signal.SIGINT)
-
-    with contextlib.suppress(NotImplementedError):  # Windows has no such signal handlers.
-        for number in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(number, stop)
-    await told.wait()

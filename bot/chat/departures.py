@@ -40,15 +40,18 @@ class Departures:
         if returned:
             log.info("servers returned count=%d", returned)
 
-    async def sweep(self, member_of: Callable[[int], bool]) -> None:
+    async def sweep(self, serves: Callable[[int], bool], member_of: Callable[[int], bool]) -> None:
         """Delete what is old, and what belongs to servers that left long enough ago.
 
         Args:
+            serves: Whether a server is this process's: of another's it does not know who is back.
             member_of: Whether the bot is in a server now; such a server loses nothing.
         """
         records = self._desk.engine.records
         await self._desk.look_up(records.forget_old)
         for server in await self._desk.look_up(records.departures.due, self._now()):
+            if not serves(int(server)):
+                continue
             if member_of(int(server)):
                 await self._desk.look_up(records.departures.returned, server)
                 continue

@@ -5,10 +5,11 @@ import logging
 import discord
 
 from bot.chat.addressing import mentions, points_elsewhere, spoken, without_mention
-from bot.chat.cards import Card, help_card, notice_card
+from bot.chat.cards import Card, notice_card
 from bot.chat.desk import Desk, Reply
 from bot.chat.failures import explain
 from bot.chat.gate import Gate, Refusal
+from bot.chat.guide import Guide
 from bot.chat.picker import picker_card
 from bot.chat.replies import personal_scope, server_scope, server_words
 from bot.chat.reports import result_card
@@ -38,11 +39,12 @@ class Listener:
     """Answers the messages that are meant for the bot, each once."""
 
     def __init__(
-        self, desk: Desk, book: SettingsBook, gate: Gate, withdrawals: Withdrawals
+        self, desk: Desk, book: SettingsBook, gate: Gate, guide: Guide, withdrawals: Withdrawals
     ) -> None:
         self._desk = desk
         self._book = book
         self._gate = gate
+        self._guide = guide
         self._withdrawals = withdrawals
         self._silenced: set[int] = set()
 
@@ -97,7 +99,7 @@ class Listener:
             return _public(reply, words)
         target = await _replied_to(message)
         if target is None or target.author.id == me.id:
-            return help_card(words)
+            return self._guide.help_card(words)
         # Somebody asked about it, so it is not checked unasked as well.
         await self._desk.look_up(self._desk.engine.claim_message, target.id)
         told = text_of(target)

@@ -52,6 +52,7 @@ def privacy_card(words: Words, *, reads_all: bool = False) -> Card:
                 words("privacy.votes", count=VOTE_DAYS),
                 words("privacy.counts", count=COUNT_DAYS),
                 words("privacy.server", count=GRACE.days),
+                words("privacy.greeted"),
                 words("privacy.audit", count=AUDIT_DAYS),
                 words("job.remembered", count=JOB_DAYS),
             ),

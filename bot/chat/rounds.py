@@ -3,11 +3,11 @@
 import logging
 from collections.abc import Awaitable, Callable
 
-import discord
 from discord.ext import tasks
 
 from bot.chat.departures import Departures
 from bot.chat.failures import record
+from bot.chat.shards import ShardedClient
 from bot.chat.shift import RestartingError
 from bot.chat.watchman import Watchman
 
@@ -20,7 +20,7 @@ LOOK_S = 60.0
 class Rounds:
     """One loop a duty; a round that fails is logged, and the next one comes anyway."""
 
-    def __init__(self, client: discord.Client, departures: Departures, watchman: Watchman) -> None:
+    def __init__(self, client: ShardedClient, departures: Departures, watchman: Watchman) -> None:
         self._client = client
         self._departures = departures
         self._watchman = watchman
@@ -50,7 +50,9 @@ class Rounds:
         await self._round("watch", self._watchman.look)
 
     async def _sweep(self) -> None:
-        await self._departures.sweep(lambda server: self._client.get_guild(server) is not None)
+        await self._departures.sweep(
+            self._client.serves, lambda server: self._client.get_guild(server) is not None
+        )
 
     async def _round(self, duty: str, work: Callable[[], Awaitable[None]]) -> None:
         await self._client.wait_until_ready()

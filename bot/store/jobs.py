@@ -1,5 +1,6 @@
 """Indexing jobs that are waiting or under way, so that a restart can say which it interrupted."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -52,15 +53,24 @@ class Jobs:
         with self._connections.writing() as db:
             db.execute("DELETE FROM jobs WHERE id = ?", [id])
 
-    def interrupt(self) -> tuple[Job, ...]:
+    def interrupt(self, serves: Callable[[int], bool] | None = None) -> tuple[Job, ...]:
         """Mark every job that has not ended as interrupted; return those that were not so yet.
 
         Called when the bot starts, before any job is asked for.
+
+        Args:
+            serves: Whether a server is this process's, for jobs of others may be under way; None
+                where every server is.
         """
         with self._connections.writing() as db:
             rows = db.execute(f"SELECT {_COLUMNS} FROM jobs WHERE NOT interrupted").fetchall()
-            db.execute("UPDATE jobs SET interrupted = 1")
-        return tuple(_job(row) for row in rows)
+            jobs = tuple(
+                job for job in map(_job, rows) if serves is None or serves(int(job.server))
+            )
+            marks = ",".join("?" * len(jobs))
+            sql = f"UPDATE jobs SET interrupted = 1 WHERE id IN ({marks})"
+            db.execute(sql, [job.id for job in jobs])
+        return jobs
 
     def take_interrupted(self, id: int, server: str) -> Job | None:
         """Return an interrupted job of a server to the one who goes on with it, and forget it."""

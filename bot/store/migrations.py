@@ -283,3 +283,9 @@ def m016_autochecks(db: Database) -> None:
     )
     db.execute("CREATE INDEX autochecks_server ON autochecks(server)")
     db.execute("CREATE TABLE autocheck_replies (channel INTEGER NOT NULL, at TEXT NOT NULL) STRICT")
+
+
+@migrations()
+def m017_welcomes(db: Database) -> None:
+    """Servers that have been greeted."""
+    db.execute("CREATE TABLE welcomes (server TEXT PRIMARY KEY, created TEXT NOT NULL) STRICT")

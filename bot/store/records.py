@@ -11,6 +11,7 @@ from bot.store.schema import Connections
 from bot.store.settings import KeptSettings
 from bot.store.unanswered import Unanswered
 from bot.store.watches import Watches
+from bot.store.welcomes import Welcomes
 
 
 class Records:
@@ -27,6 +28,7 @@ class Records:
         self.unanswered = Unanswered(connections)
         self.autochecks = AutoChecks(connections)
         self.jobs = Jobs(connections)
+        self.welcomes = Welcomes(connections)
 
     def forget_person(self, person: int) -> int:
         """Delete what is kept of a person, in every server, and return how many things it was.
@@ -37,7 +39,10 @@ class Records:
         return sum(topic.forget_person(person) for topic in topics)
 
     def forget_server(self, server: str) -> None:
-        """Delete what is kept of a server; its departure last, so that a crash forgets nothing."""
+        """Delete what is kept of a server; its departure last, so that a crash forgets nothing.
+
+        That it was greeted stays, for a server that returns is not greeted again.
+        """
         for topic in (
             self.memory,
             self.feedback,

@@ -69,7 +69,7 @@ def engine(tmp_path: Path) -> Iterator[FakeEngine]:
 async def world(engine: FakeEngine) -> AsyncIterator[World]:
     moment = Moment()
     bot = ReceiptsBot(engine, now=moment)
-    env = simcord.Env(bot)
+    env = simcord.Env(bot, shard_count=1)
     await env.start()
     try:
         guild = env.create_guild()

@@ -5,7 +5,7 @@ import json
 import time
 from pathlib import Path
 
-from bot.chat import client
+from bot.chat import client, serving
 
 INTERVAL_S = 0.005
 
@@ -18,7 +18,7 @@ def sample_lag(file: Path) -> None:
             self.sampler = asyncio.create_task(_sample(file))
             await super().setup_hook()
 
-    client.ReceiptsBot = SampledBot  # type: ignore[misc]
+    serving.ReceiptsBot = SampledBot  # type: ignore[attr-defined]
 
 
 async def _sample(file: Path) -> None:

@@ -1,4 +1,4 @@
-"""The part of Discord that one bot in one server needs, on a loopback port."""
+"""The part of Discord that one bot in a server of each shard needs, on a loopback port."""
 
 import asyncio
 import json
@@ -26,6 +26,8 @@ class Seen:
     path: str
     body: Any
     at_s: float = 0.0
+    after: int = 0
+    """From where a list goes on."""
     done: bool = False
 
 
@@ -64,12 +66,18 @@ class Discord:
     """Slow work of the bot's goes on when this is set."""
     at_gate: int = 0
     port: int = 0
+    shards: int = 1
+    application: dict[str, Any] = field(default_factory=dict)
+    """What Discord knows of the application besides the usual."""
+    servers: list[dict[str, Any]] = field(default_factory=list)
+    """The servers that it lists; their ids go up."""
+    published: list[dict[str, Any]] = field(default_factory=list)
     interactions: dict[str, Interaction] = field(default_factory=dict)
     _nonces: set[str] = field(default_factory=set)
     _runner: web.AppRunner | None = None
 
     def __post_init__(self) -> None:
-        self.gateway = Gateway(self.frames)
+        self.gateway = Gateway(self.frames, shards=self.shards)
 
     async def start(self) -> None:
         app = web.Application()
@@ -139,7 +147,8 @@ class Discord:
         path = "/" + request.match_info["path"]
         body = await request.text()
         now = asyncio.get_running_loop().time()
-        seen = Seen(request.method, path, json.loads(body) if body else None, now)
+        after = int(request.query.get("after", 0))
+        seen = Seen(request.method, path, json.loads(body) if body else None, now, after)
         for ending, seconds in self.stalls.items():
             if path.endswith(ending):
                 await asyncio.sleep(seconds)
@@ -169,7 +178,7 @@ class Discord:
         # A message that was posted already is not posted again.
         seen.done = not nonce or nonce not in self._nonces
         self._nonces |= {nonce} - {""}
-        return _json(_told(seen))
+        return _json(self._told(seen))
 
     def _refusal(self, seen: Seen) -> tuple[int, int] | None:
         parts = seen.path.split("/")
@@ -185,19 +194,24 @@ class Discord:
         known.acknowledged = True
         return None
 
-
-def _told(seen: Seen) -> Any:
-    if seen.path == "/users/@me":
-        return payloads.BOT_USER
-    if seen.path == "/oauth2/applications/@me":
-        return payloads.application()
-    if seen.path.endswith("/commands"):
-        return [payloads.published(place, one) for place, one in enumerate(seen.body)]
-    if seen.path.endswith("/callback"):
-        return {"interaction": {"id": seen.path.split("/")[2], "type": 2}}
-    if seen.path.endswith("/typing"):
-        return None
-    return payloads.message("99", "", payloads.BOT_USER) | {"flags": 1 << 15}
+    def _told(self, seen: Seen) -> Any:
+        if seen.path == "/users/@me":
+            return payloads.BOT_USER
+        if seen.path == "/users/@me/guilds":
+            return [one for one in self.servers if int(one["id"]) > seen.after][:200]
+        if seen.path == "/oauth2/applications/@me":
+            return payloads.application() | self.application
+        if seen.path == "/gateway/bot":
+            return payloads.gateway(f"ws://127.0.0.1:{self.port}/gateway", self.shards)
+        if seen.path.endswith("/commands"):
+            if seen.method == "PUT":
+                self.published = seen.body
+            return [payloads.published(place, one) for place, one in enumerate(self.published)]
+        if seen.path.endswith("/callback"):
+            return {"interaction": {"id": seen.path.split("/")[2], "type": 2}}
+        if seen.path.endswith("/typing"):
+            return None
+        return payloads.message("99", "", payloads.BOT_USER) | {"flags": 1 << 15}
 
 
 def _troubled(trouble: Trouble) -> web.Response:

@@ -1,4 +1,4 @@
-"""What Discord sends: one server with one channel, one person, and one bot."""
+"""What Discord sends: a server of each of two shards, one person, and one bot."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ BOT_USER = {"id": BOT, "username": "Receipts", "discriminator": "0", "avatar": N
 USER = {"id": PERSON, "username": "amina", "discriminator": "0", "avatar": None}
 WHEN = "2024-08-07T09:00:00+00:00"
 MEMBER = {"user": USER, "roles": [], "joined_at": WHEN, "deaf": False, "mute": False, "flags": 0}
-GUILD_CREATE = {
+GUILD_CREATE: dict[str, Any] = {
     "id": GUILD, "name": "Newsroom", "owner_id": PERSON, "roles": [], "emojis": [], "stickers": [],
     "features": [], "member_count": 2, "members": [], "threads": [], "presences": [],
     "voice_states": [], "stage_instances": [], "guild_scheduled_events": [], "unavailable": False,
@@ -19,6 +19,16 @@ GUILD_CREATE = {
         for id, name in ((CHANNEL, "claims"), (OTHER_CHANNEL, "news"))
     ],
 }  # fmt: skip
+
+# A server's shard is its id, shifted by 22 bits, modulo the count of shards.
+SECOND_GUILD, SECOND_CHANNEL = str(1 << 22), "24"
+SECOND_GUILD_CREATE = GUILD_CREATE | {
+    "id": SECOND_GUILD, "name": "Elsewhere", "channels": [
+        GUILD_CREATE["channels"][0] | {"id": SECOND_CHANNEL}
+    ],
+}  # fmt: skip
+SERVERS = (GUILD_CREATE, SECOND_GUILD_CREATE)
+"""The server of each shard."""
 
 
 def message(id: str, content: str, author: dict[str, Any]) -> dict[str, Any]:
@@ -59,10 +69,10 @@ def as_admin(interaction: dict[str, Any]) -> dict[str, Any]:
     return interaction | {"member": {**interaction["member"], "permissions": str(1 << 5)}}
 
 
-def ready(resume_at: str, session: str) -> dict[str, Any]:
+def ready(resume_at: str, session: str, shard: int, shards: int) -> dict[str, Any]:
     return {
-        "v": 10, "user": BOT_USER, "guilds": [{"id": GUILD, "unavailable": True}],
-        "session_id": session, "resume_gateway_url": resume_at, "shard": [0, 1],
+        "v": 10, "user": BOT_USER, "guilds": [{"id": SERVERS[shard]["id"], "unavailable": True}],
+        "session_id": session, "resume_gateway_url": resume_at, "shard": [shard, shards],
         "application": {"id": APPLICATION, "flags": 0},
     }  # fmt: skip
 
@@ -78,3 +88,8 @@ def application() -> dict[str, Any]:
         "bot_require_code_grant": False, "verify_key": "", "flags": 0,
         "owner": USER, "team": None, "summary": "",
     }  # fmt: skip
+
+
+def gateway(address: str, shards: int) -> dict[str, Any]:
+    limit = {"total": 1000, "remaining": 999, "reset_after": 1, "max_concurrency": 1}
+    return {"url": address, "shards": shards, "session_start_limit": limit}

@@ -53,6 +53,9 @@ class Scene:
         self.engine.result = result
         return (await self.person.slash(self.channel, "ask", question=text)).response
 
+    async def used(self, command: str) -> Any:
+        return (await self.person.slash(self.channel, command)).response
+
 
 async def _more(scene: Scene) -> Any:
     card = await scene.check(examples.SUPPORTED)
@@ -102,8 +105,11 @@ async def _mention(scene: Scene) -> Any:
     return scene.channel.last_message
 
 
-async def _help(scene: Scene) -> Any:
-    await scene.person.send(scene.channel, f"<@{scene.env.bot.user.id}>")
+async def _welcome(scene: Scene) -> Any:
+    guild = scene.env.bot.get_guild(scene.person.guild.id)
+    scene.env.backend.edit_guild(guild.id, {"system_channel_id": scene.channel.id})
+    await scene.env.settle()
+    await scene.env.bot.on_guild_join(guild)
     return scene.channel.last_message
 
 
@@ -161,10 +167,6 @@ async def _audit(scene: Scene) -> Any:
     return (await scene.person.slash(scene.channel, "settings audit")).response
 
 
-async def _privacy(scene: Scene) -> Any:
-    return (await scene.person.slash(scene.channel, "privacy")).response
-
-
 async def _progress(scene: Scene) -> Any:
     progress = IndexProgress(212, 640, "lagos-port.html", FAILED.failed)
     card = progress_card("Indexing minutes-2024.md", progress, EN, Pace(96.0, 267.0))
@@ -202,7 +204,8 @@ SCENES: dict[str, Callable[[Scene], Awaitable[Any]]] = {
     "more": _more,
     "context": _context,
     "shared": _shared,
-    "help": _help,
+    "help": lambda scene: scene.used("help"),
+    "welcome": _welcome,
     "error": _error,
     "bug": _bug,
     "status": _status,
@@ -211,7 +214,7 @@ SCENES: dict[str, Callable[[Scene], Awaitable[Any]]] = {
     "removal": _removal,
     "settings": _settings,
     "audit": _audit,
-    "privacy": _privacy,
+    "privacy": lambda scene: scene.used("privacy"),
     "progress": _progress,
     "indexed": _indexed,
 }
@@ -223,7 +226,7 @@ async def _picture(name: str, ending: str) -> None:
 
 
 async def _taken(name: str, ending: str, engine: FakeEngine) -> None:
-    async with simcord.run(ReceiptsBot(engine), check_errors=False) as env:
+    async with simcord.run(ReceiptsBot(engine), check_errors=False, shard_count=1) as env:
         env.backend.bot_user.name = env.backend.bot_user.global_name = "Receipts"
         guild = env.create_guild("Newsroom")
         admins = guild.create_role(

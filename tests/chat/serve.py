@@ -18,9 +18,9 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.chat import client
+from bot.chat import client, serving
 from bot.chat.ports import Answerer, OnProgress
-from bot.config import Settings, StoreSettings
+from bot.config import DiscordSettings, Settings, StoreSettings
 from bot.domain import Scope
 from bot.engine import Engine
 from bot.errors import BotError
@@ -30,6 +30,8 @@ from tests.chat.lag import sample_lag
 
 SLOW = "slow"
 """A text that begins so is answered once the gate of the Discord is open."""
+WHOLE = DiscordSettings()
+"""A process that has every shard."""
 MAX_SLEEP_S = 0.3
 _sleep = asyncio.sleep
 
@@ -59,7 +61,9 @@ class WireEngine(FakeEngine):
         return self.records.memory.claim_message(message_id)
 
 
-def serve(port: int, token: str, folder: Path, log: Path, grace_s: float) -> None:
+def serve(
+    port: int, token: str, folder: Path, log: Path, grace_s: float, settings: DiscordSettings
+) -> None:
     """Serve in a process that was forked for it, and end the process."""
     descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     for stream in (1, 2):
@@ -67,16 +71,16 @@ def serve(port: int, token: str, folder: Path, log: Path, grace_s: float) -> Non
     client.GRACE_S = grace_s
     asyncio.sleep = _hurried  # type: ignore[assignment]
     with fake_engine(folder) as engine:
-        sys.exit(run(WireEngine(engine.records, port=port), port, token))
+        sys.exit(run(WireEngine(engine.records, port=port), port, token, settings))
 
 
-def run(engine: Answerer, port: int, token: str) -> int:
+def run(engine: Answerer, port: int, token: str, settings: DiscordSettings = WHOLE) -> int:
     """Serve and return the exit status."""
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, force=True)
     Route.BASE = f"http://127.0.0.1:{port}/api/v10"
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://127.0.0.1:{port}/gateway")
     try:
-        client.run(engine, token)
+        serving.run(engine, token, settings)
     except BotError as error:
         sys.stderr.write(f"{error}\n")
         return 2

@@ -24,7 +24,7 @@ async def open_world(engine: FakeEngine) -> AsyncIterator[World]:
     """A server whose bot sees every message, and checks those of one channel."""
     moment = Moment()
     bot = ReceiptsBot(engine, now=moment, message_content=True)
-    env = simcord.Env(bot)
+    env = simcord.Env(bot, shard_count=1)
     await env.start()
     try:
         guild = env.create_guild()

@@ -226,7 +226,7 @@ def test_context_is_the_articles_own_text() -> None:
 
 
 async def test_a_card_is_finished_so_that_discord_py_does_not_keep_it() -> None:
-    assert cards.help_card(EN).is_finished()
+    assert cards.notice_card("words").is_finished()
 
 
 def test_index_cards_stay_within_discords_limits() -> None:

@@ -182,6 +182,7 @@ def test_the_published_commands_keep_the_rules_nobody_checks(world: World) -> No
         "ask",
         "check",
         "Check this message",
+        "help",
         "index",
         "stats",
         "autocheck",

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.chat.client import ReceiptsBot
+from bot.chat.departures import Departures
 from tests.chat import fakes
 from tests.chat.conftest import World
 
@@ -54,6 +55,19 @@ async def test_data_goes_seven_days_after_the_bot_was_removed(filled: World) -> 
     assert not whole(filled)
     assert filled.env.bot.book.of(filled.guild.id).private is False
     assert filled.engine.records.departures.due(filled.moment()) == ()
+
+
+async def test_a_server_of_another_process_is_left_to_it(filled: World) -> None:
+    """It may be back there; this process would not know."""
+    await leave(filled)
+    filled.moment.pass_(days=30)
+    own = (filled.guild.id >> 22) % 2
+    for shard, kept in ((1 - own, True), (own, False)):
+        bot = ReceiptsBot(filled.engine, shard_count=2, shard_ids=[shard])
+        departures = Departures(bot.desk, bot.book, filled.moment)
+        await departures.sweep(bot.serves, lambda server: False)
+        bot.desk.close()
+        assert whole(filled) is kept
 
 
 @pytest.mark.parametrize("event", ["guild_join", "guild_available"])

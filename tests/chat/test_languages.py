@@ -123,7 +123,7 @@ async def test_a_mention_is_answered_in_the_language_of_the_server(world: World)
     await world.alice.send(world.channel, f"{world.mention} did it?")
     assert words(world.channel.last_message).startswith("### ✅ Confirmé")
     await world.alice.send(world.channel, world.mention)
-    assert "`/vérifier`" in words(world.channel.last_message)
+    assert "**Vérifier une affirmation** · </check:" in words(world.channel.last_message)
 
 
 def localised(command: dict[str, Any]) -> list[dict[str, Any]]:

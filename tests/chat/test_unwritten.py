@@ -9,6 +9,7 @@ from discord.ui import LayoutView
 
 from bot.chat import cards, index_cards, picker, reports, source_cards
 from bot.chat.desk import Choice
+from bot.chat.guide import Guide
 from bot.chat.words import LANGUAGES, Words
 from bot.domain import Answer, Claim, IndexStatus, Report
 from bot.freshness import Freshness
@@ -59,7 +60,8 @@ def every_card(words: Words) -> list[LayoutView]:
     made += (
         picker.checking_card(2, words),
         cards.answer_card(FOLLOWED, examples.ANSWERED, words, private=False, fresh=FRESH),
-        cards.help_card(words),
+        Guide().help_card(words, manager=True, admin=True),
+        Guide().welcome_card(words),
         cards.notice_card("Something went wrong."),
         index_cards.waiting_card("Indexing notes.md", 0, words),
         index_cards.waiting_card("Indexing notes.md", 2, words),

@@ -66,7 +66,7 @@ async def test_published_commands_are_described_for_both_installs(running: Bot) 
     published = (await running.discord.sent("PUT", "/commands")).body
     by_name = {command["name"]: command for command in published}
     assert set(by_name) == {
-        *("ask", "check", "Check this message"),
+        *("ask", "check", "Check this message", "help"),
         *("index", "sources", "settings", "privacy", "stats", "autocheck"),
     }
     assert sorted(by_name["check"]["integration_types"]) == [0, 1]
@@ -108,12 +108,12 @@ async def test_an_unreachable_discord_ends_with_what_to_do(
     assert "Traceback" not in bot.logged
 
 
-@pytest.mark.parametrize("login", [True, False])
+@pytest.mark.parametrize("down", ["/users/@me", "/gateway/bot", None])
 async def test_a_discord_that_is_down_at_the_start_ends_with_what_to_do(
-    loopback: Discord, tmp_path: Path, login: bool
+    loopback: Discord, tmp_path: Path, down: str | None
 ) -> None:
-    if login:
-        loopback.troubles.append(Trouble("/users/@me", 502, times=5))
+    if down is not None:
+        loopback.troubles.append(Trouble(down, 502, times=5))
     else:
         loopback.gateway.unreachable = 1000
     bot = await wire.start(loopback, tmp_path)

@@ -44,7 +44,7 @@ async def test_what_runs_is_finished_before_the_bot_stops(
     discord = running.discord
     await loaded(running)
     running.stop(number)
-    await discord.until(lambda: "INFO:bot.chat.client:stopping" in running.logged)
+    await discord.until(lambda: "INFO:bot.chat.serving:stopping" in running.logged)
     discord.gate.set()
     assert await running.ended() == 0
     assert all(told.startswith("### ✅ Supported") for told in answers(discord))
@@ -56,7 +56,7 @@ async def test_what_comes_while_the_bot_stops_is_told_to_ask_again(running: Bot)
     await discord.check("50", "slow words")
     await discord.held()
     running.stop()
-    await discord.until(lambda: "INFO:bot.chat.client:stopping" in running.logged)
+    await discord.until(lambda: "INFO:bot.chat.serving:stopping" in running.logged)
     await discord.check("51")
     told = await discord.sent("PATCH", "/token51/messages/@original", done=True)
     await discord.mention("61")

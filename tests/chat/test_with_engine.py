@@ -28,7 +28,7 @@ def engine(tmp_path: Path) -> Any:
 @pytest.fixture
 async def env(engine: Engine) -> AsyncIterator[Any]:
     bot = ReceiptsBot(engine)
-    env = simcord.Env(bot)
+    env = simcord.Env(bot, shard_count=1)
     await env.start()
     yield env
     await env.shutdown()

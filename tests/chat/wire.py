@@ -13,6 +13,7 @@ from pathlib import Path
 
 from simcord.components import walk_components
 
+from bot.config import DiscordSettings
 from tests.chat import loopback, openapi, serve, unwritten
 from tests.chat.loopback import Discord, Seen
 
@@ -24,7 +25,8 @@ GRACE_S = 2 * loopback.TIMEOUT_S
 """A bot that waits this long for nothing has not ended in time."""
 
 _RECONNECT = re.compile(
-    r"^ERROR:discord\.client:Attempting a reconnect.*?(?=^[A-Z]+:|\Z)", re.MULTILINE | re.DOTALL
+    r"^ERROR:discord\.shard:(Attempting a reconnect|Failed to connect).*?(?=^[A-Z]+:|\Z)",
+    re.MULTILINE | re.DOTALL,
 )
 
 
@@ -57,23 +59,31 @@ class Bot:
 
 
 async def start(
-    discord: Discord, folder: Path, *, token: str = loopback.TOKEN, grace_s: float = GRACE_S
+    discord: Discord,
+    folder: Path,
+    *,
+    token: str = loopback.TOKEN,
+    grace_s: float = GRACE_S,
+    settings: DiscordSettings = serve.WHOLE,
 ) -> Bot:
     """Start a bot whose records are in a folder; another may have the same."""
-    log = folder / f"log{discord.port}"
-    process = FORKS.Process(
-        target=serve.serve, args=(discord.port, token, folder, log, grace_s), daemon=True
-    )
+    log = folder / f"log{discord.port}{settings.shard_ids}"
+    given = (discord.port, token, folder, log, grace_s, settings)
+    process = FORKS.Process(target=serve.serve, args=given, daemon=True)
     await asyncio.to_thread(process.start)
     return Bot(discord, process, folder, log)
 
 
 @asynccontextmanager
 async def serving(
-    discord: Discord, folder: Path, *, grace_s: float = GRACE_S
+    discord: Discord,
+    folder: Path,
+    *,
+    grace_s: float = GRACE_S,
+    settings: DiscordSettings = serve.WHOLE,
 ) -> AsyncIterator[Bot]:
     """Give a bot that is ready; it is stopped and checked at the end, and killed at the worst."""
-    bot = await start(discord, folder, grace_s=grace_s)
+    bot = await start(discord, folder, grace_s=grace_s, settings=settings)
     try:
         await discord.ready()
         yield bot
