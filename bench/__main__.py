@@ -19,7 +19,6 @@ from bot.config import Settings
 from bot.domain import Scope
 from bot.engine import Engine
 from bot.evaluation import answers, pairs, retrieval
-from bot.evaluation.cases import SUPPORTED_FROM
 from bot.evaluation.quality import evaluate
 from bot.evaluation.reading import open_reader
 
@@ -70,7 +69,7 @@ def bench_quality() -> dict[str, Any]:
 def _quality(claims: int | None) -> dict[str, Any]:
     settings = Settings()
     reader = open_reader(settings)
-    return quality.measure(reader, SUPPORTED_FROM, settings.judge.model, claims)
+    return quality.measure(reader, settings.verdict.support, settings.judge.model, claims)
 
 
 def bench_spans() -> dict[str, Any]:
@@ -168,8 +167,9 @@ def print_errors(names: Sequence[str], count: int, claims: int | None) -> None:
     if missing():
         sys.exit(f"errors: {missing()}")
     settings = Settings()
-    found = evaluate(path_of(name), open_reader(settings), SUPPORTED_FROM, claims)
-    print(errors.report(found.cases, SUPPORTED_FROM, count))
+    threshold = settings.verdict.support
+    found = evaluate(path_of(name), open_reader(settings), threshold, claims)
+    print(errors.report(found.cases, threshold, count))
 
 
 def run(names: Sequence[str], sentences: int | None = None) -> None:

@@ -10,7 +10,7 @@ from bench.errors import tags_of
 from bench.held import held_out
 from bot.config import Settings
 from bot.differences import compare
-from bot.evaluation.cases import SUPPORTED_FROM, Case, Pair, read_pairs
+from bot.evaluation.cases import Case, Pair, read_pairs
 from bot.evaluation.metrics import balanced_accuracy
 from bot.evaluation.pairs import weighed
 from bot.evaluation.reading import open_reader, passage_of
@@ -45,13 +45,13 @@ def rules(settings: Settings) -> dict[str, Any]:
             kind: _scores(
                 [case for case in alone if kind == "all" or kind in tags_of(case)],
                 [case for case in corrected if kind == "all" or kind in tags_of(case)],
-                SUPPORTED_FROM,
+                with_them.support,
             )
             for kind in ("all", *KINDS)
         }
     return {
         "sets": found,
-        "threshold": SUPPORTED_FROM,
+        "threshold": with_them.support,
         "compare_ms_median": round(statistics.median(times) * 1000, 2),
         "compare_ms_p99": round(statistics.quantiles(times, n=100)[98] * 1000, 2),
     }

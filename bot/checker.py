@@ -174,7 +174,7 @@ class Checker:
         judgements = self._judge.judge(question, [hit.passage for hit in hits])
         evidence = [
             Evidence(hits[i], judgements[i], (), Stance.NEUTRAL, _places(judgements[i].span))
-            for i in reranked(hits, judgements)
+            for i in reranked(question, hits, judgements)
             if judgements[i].relevance >= self._settings.judge.min_answer
         ]
         confidence = max((j.relevance for j in judgements), default=0.0)

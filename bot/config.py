@@ -78,7 +78,7 @@ class VerdictSettings(_Section):
     """
 
     differences: bool = True
-    support: Share = 0.4
+    support: Share = 0.42
     refute: Share = 0.4
     conflict: Share = 0.75
     same_event: Share = 0.6

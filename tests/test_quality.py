@@ -12,7 +12,6 @@ from bench.data import missing
 from bench.floors import MOST, misses, misses_of_sets, read_floors
 from bot.config import Settings
 from bot.encoder import Encoder
-from bot.evaluation.cases import SUPPORTED_FROM
 from bot.evaluation.quality import evaluate
 from bot.evaluation.reading import open_reader
 from bot.judge.card import CARD, MODELS, read_card
@@ -35,7 +34,7 @@ def test_the_recorded_figures_meet_the_floors() -> None:
 def test_the_recorded_figures_are_of_the_weights_and_the_threshold_that_ship() -> None:
     result = recorded()
     assert result["weights_sha256"] == read_card().sha256
-    assert result["threshold"] == SUPPORTED_FROM
+    assert result["threshold"] == Settings().verdict.support
 
 
 @ships
@@ -45,7 +44,7 @@ def test_a_small_set_read_again_meets_its_floor(
     name: str, model_cache: Path, minilm: Encoder
 ) -> None:
     settings = Settings.model_validate({"encoder": {"cache": model_cache}})
-    found = evaluate(path_of(name), open_reader(settings), SUPPORTED_FROM)
+    found = evaluate(path_of(name), open_reader(settings), settings.verdict.support)
     assert list(misses_of_sets({name: asdict(found.scores)}, only=[name])) == []
 
 

@@ -1,4 +1,4 @@
-"""Judged passages are ordered by relevance, with the retriever's score as a second opinion."""
+"""Judged passages are ordered, with the retriever's score as a second opinion."""
 
 import math
 from itertools import permutations
@@ -7,20 +7,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain import Hit, Judgement
-from bot.reranker import RETRIEVED, reranked
+from bot.domain import Claim, Hit, Judgement, Question
+from bot.reranker import RETRIEVED, SHARED, reranked
 from tests.fakes import passage
 
 RAIN = passage("Rain.")
+RAINED = Claim("It rained in Bamako.", 0, 20)
 fractions = st.floats(0, 1)
 CLOSE = 1e-5
 """A difference of relevance that is too small to be told between certainties."""
 
 
 def order(*found: tuple[float, float]) -> list[int]:
-    """The places of hits, each given by its relevance and the retriever's score."""
+    """The places of a question's hits, each given by its relevance and the retriever's score."""
     hits = [Hit(RAIN, score, None, None) for _, score in found]
-    return reranked(hits, [Judgement(relevance, 0, 0, 1) for relevance, _ in found])
+    return reranked(
+        Question("Rain?"), hits, [Judgement(relevance, 0, 0, 1) for relevance, _ in found]
+    )
 
 
 def relevance_of(log_odds: float) -> float:
@@ -78,3 +81,14 @@ def test_every_place_is_named_once_and_the_better_in_both_comes_first(
         for later in places[rank + 1 :]:
             relevance, score = found[later]
             assert relevance <= found[place][0] + CLOSE or score <= found[place][1]
+
+
+def test_sentences_beside_a_claim_are_ordered_by_score_and_by_the_words_they_share() -> None:
+    texts = ("Snow fell in Kyiv.", "It rained in Bamako.", "Bamako lies on a river.")
+    scores = (0.6, 0.6 - SHARED + 0.1, 0.6)
+    hits = [
+        Hit(passage(text), score, None, None) for text, score in zip(texts, scores, strict=True)
+    ]
+    for relevances in permutations((0.1, 0.5, 0.9)):
+        judgements = [Judgement(relevance, 0, 0, 1) for relevance in relevances]
+        assert reranked(RAINED, hits, judgements) == [2, 1, 0]

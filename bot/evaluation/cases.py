@@ -6,8 +6,6 @@ from pathlib import Path
 
 from bot.evaluation.files import read_json_lines, stem
 
-SUPPORTED_FROM = 0.5
-"""The probability of support from which on a claim beside given evidence counts as supported."""
 LABELS = ("supported", "refuted", "nei", "not_supported")
 """`not_supported` is for sets that do not tell refuted from not enough evidence."""
 

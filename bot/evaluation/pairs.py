@@ -13,7 +13,6 @@ from bot.differences import Comparison, compare
 from bot.domain import Hit, Judgement
 from bot.evaluation.cases import (
     LABELS,
-    SUPPORTED_FROM,
     Case,
     Pair,
     joined,
@@ -68,7 +67,7 @@ def evaluate(
             if progress:
                 progress(IndexProgress(len(cases), len(pairs), path.name))
         by_claim = joined(cases) if splits_evidence(path) else cases
-        scores[stem(path)] = score(by_claim, SUPPORTED_FROM)
+        scores[stem(path)] = score(by_claim, settings.verdict.support)
     return scores
 
 
@@ -76,11 +75,12 @@ def weighed(pair: Pair, judgement: Judgement, settings: VerdictSettings) -> Case
     """Return what the judge and the differences together make of a pair.
 
     Evidence that someone has chosen for a claim is about its subject, though its heading alone may
-    have named it: what it is silent on takes no support away, as it does where a search chose.
+    have named it: what it is silent on takes no support away, as it does where a search chose. Nor
+    does it add any that the two agree in all that is compared, for so do most altered claims.
     """
     hit = Hit(passage_of(pair.evidence), 1.0, None, None)
     compared = compare(pair.claim, hit.passage) if settings.differences else Comparison()
-    compared = replace(compared, missing=())
+    compared = replace(compared, missing=(), settled=())
     told = assess(hit, judgement, compared, settings).judgement
     return Case(pair.claim, pair.label, told.supports, told.refutes, pair.evidence)
 

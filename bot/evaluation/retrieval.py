@@ -148,7 +148,7 @@ def _evaluate_set(
             for system, found in zip(SYSTEMS, (lexical, dense, fused), strict=False):
                 ranked[system].append(([ids[number] for number, _ in found[:10]], right))
             hits = retriever.hits(lexical, dense)
-            best = reranked(hits, judge.judge(query, [hit.passage for hit in hits]))[:10]
+            best = reranked(query, hits, judge.judge(query, [hit.passage for hit in hits]))[:10]
             shown = [hits[place].passage for place in best]
             ordered = [places[passage.article.uri, passage.focus] for passage in shown]
             ranked["reranked"].append((ordered, right))

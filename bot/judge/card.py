@@ -27,8 +27,9 @@ class Calibration:
     brought has other odds to begin with, as most sentences of an article decide nothing: there
     `passage_told` scales and shifts the log-odds that it decides the claim at all, and
     `passage_side` those of support against refutation where it does. Relevance has a scale and a
-    shift for claims and for questions. This is the scaling of Platt, "Probabilistic Outputs for
-    Support Vector Machines" (1999), made to depend on length.
+    shift for claims and for questions; to a question's log-odds `question_overlap` is added times
+    the share of its content words that the passage holds. This is the scaling of Platt,
+    "Probabilistic Outputs for Support Vector Machines" (1999), made to depend on length.
     """
 
     scale: float = 1.0
@@ -41,6 +42,7 @@ class Calibration:
     passage_side: tuple[float, float] = (1.0, 0.0)
     claim_relevance: tuple[float, float] = (1.0, 0.0)
     question_relevance: tuple[float, float] = (1.0, 0.0)
+    question_overlap: float = 0.0
 
 
 PAIRED = ("passage_told", "passage_side", "claim_relevance", "question_relevance")

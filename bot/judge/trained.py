@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from bot.differences import content_overlap
 from bot.domain import Judgement, Passage, Query, Question
 from bot.judge.card import MODELS, Calibration, read_card
 from bot.judge.network import Network, Reading
@@ -53,7 +54,8 @@ class TrainedJudge:
 def _told(query: Query, passage: Passage, reading: Reading, calibration: Calibration) -> Judgement:
     if not isinstance(query, Question):
         return passage_judgement(reading, calibration)
-    told = answer_judgement(reading, calibration)
+    shared = content_overlap(query.text, passage.text)
+    told = answer_judgement(reading, calibration, shared)
     return replace(told, span=whole_words(passage.sentence.text, reading.span))
 
 
@@ -101,9 +103,13 @@ def passage_judgement(reading: Reading, calibration: Calibration) -> Judgement:
     return Judgement(relevance, told * side, told * (1 - side), 1 - told)
 
 
-def answer_judgement(reading: Reading, calibration: Calibration) -> Judgement:
-    """Return the calibrated probability that a passage answers a question, and where."""
-    relevance = _scaled(reading.relevance, calibration.question_relevance)
+def answer_judgement(reading: Reading, calibration: Calibration, shared: float) -> Judgement:
+    """Return the calibrated probability that a passage answers a question, and where.
+
+    `shared` is the share of the question's content words that the passage holds.
+    """
+    scale, shift = calibration.question_relevance
+    relevance = _logistic(scale * reading.relevance + shift + calibration.question_overlap * shared)
     return Judgement(relevance, 0.0, 0.0, 1.0, reading.span)
 
 

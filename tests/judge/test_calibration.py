@@ -44,10 +44,13 @@ def judged(
     return text_judgement(Reading(stance, 0.0, (0, 0), tokens), calibration)
 
 
-def related(relevance: float, calibration: Calibration, *, asked: bool) -> float:
+def related(
+    relevance: float, calibration: Calibration, *, asked: bool, shared: float = 0.0
+) -> float:
     reading = Reading(np.zeros(3, dtype=np.float32), relevance, (2, 5), USUAL)
-    read = answer_judgement if asked else text_judgement
-    return read(reading, calibration).relevance
+    if asked:
+        return answer_judgement(reading, calibration, shared).relevance
+    return text_judgement(reading, calibration).relevance
 
 
 def stances(one: Judgement) -> tuple[float, float, float]:
@@ -189,6 +192,12 @@ class TestRelevance:
         assert related(0, fitted, asked=False) == 0.5
         assert related(0, fitted, asked=True) == pytest.approx(0.75)
 
+    def test_of_a_question_grows_with_the_words_it_shares_and_a_claims_does_not(self) -> None:
+        fitted = Calibration(question_relevance=(1, -math.log(3)), question_overlap=2 * math.log(3))
+        found = [related(0, fitted, asked=True, shared=shared) for shared in (0, 0.5, 1)]
+        assert found == pytest.approx([0.25, 0.5, 0.75])
+        assert related(0, fitted, asked=False, shared=1) == 0.5
+
     @pytest.mark.parametrize("asked", [True, False])
     def test_of_an_extreme_logit_is_certain(self, asked: bool) -> None:
         assert related(1e4, FITTED, asked=asked) == 1
@@ -197,7 +206,7 @@ class TestRelevance:
 
 def test_a_question_has_a_place_and_no_stance_whatever_the_stance_logits() -> None:
     reading = Reading(np.array([9, -9, 1], dtype=np.float32), 0.0, (2, 5), USUAL)
-    found = answer_judgement(reading, FITTED)
+    found = answer_judgement(reading, FITTED, 0.0)
     assert stances(found) == (0, 0, 1)
     assert found.span == (2, 5)
     assert text_judgement(reading, FITTED).span is None
