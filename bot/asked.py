@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from bot.domain import Scope
 
+AUTO = "auto"
+"""The kind of a text that was checked though nobody asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

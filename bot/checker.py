@@ -31,6 +31,8 @@ SHOWN_SHARE = 2 / 3
 SHOWN = 6
 """Pieces of evidence that an answer holds at most."""
 
+_NOTHING = "There is nothing to check. Write a question or a claim."
+
 _POINTING = frozenset(
     ("he", "her", "him", "his", "it", "its", "she", "so", "that", "their", "them", "they", "this")
 )
@@ -65,7 +67,7 @@ class Checker:
         """Answer a question; one that asks for a yes or a no gets a verdict.
 
         Raises:
-            QueryError: it is empty or too long.
+            QueryError: it is empty or too long, or has no words.
         """
         queries, _ = self._read(text)
         match queries:
@@ -73,11 +75,13 @@ class Checker:
                 return self._check_claim(claim, scope)
             case (Question() as question,):
                 return self._answer_question(question, scope)
+            case ():
+                # Nothing in it reads like a question; its words alone are searched for.
+                self._require_words(text.strip())
             case (Claim(), *rest) if all(isinstance(query, Claim) for query in rest):
                 # One answer is asked for: the parts are weighed as the one claim they make.
                 return self._check_claim(Claim(text.strip(), 0, len(text)), scope)
-            case _:
-                return self._answer_question(Question(text.strip()), scope)
+        return self._answer_question(Question(text.strip()), scope)
 
     def follow_up(self, question: str, earlier: str, scope: Scope) -> Answer:
         """Answer a question that leaves unsaid what an earlier claim or question said.
@@ -118,7 +122,7 @@ class Checker:
     ) -> tuple[tuple[Question | Claim, ...], tuple[Skipped, ...]]:
         limits = self._settings.limits
         if not text.strip():
-            raise QueryError("There is nothing to check. Write a question or a claim.")
+            raise QueryError(_NOTHING)
         if any("\ud800" <= character <= "\udfff" for character in text):
             raise QueryError("The text holds bytes that are not UTF-8. Send it as UTF-8.")
         if len(text) > limits.message_chars:
@@ -130,18 +134,26 @@ class Checker:
         if picked:
             queries, left_out = _picked(queries, picked)
             skipped += left_out
-        longest = max((len(query.text) for query in queries), default=0)
-        if longest > limits.claim_chars:
-            raise QueryError(
-                f"One sentence has {longest:,} characters; the most for a claim or a question is "
-                f"{limits.claim_chars:,}. Put it in a few short sentences."
-            )
+        self._require_short(max((len(query.text) for query in queries), default=0))
         if len(queries) > limits.claims:
             raise QueryError(
                 f"There are {len(queries)} claims in the text; the most that are checked at once "
                 f"is {limits.claims}. Send it in parts."
             )
         return queries, skipped
+
+    def _require_words(self, text: str) -> None:
+        if not any(character.isalnum() for character in text):
+            raise QueryError(_NOTHING)
+        self._require_short(len(text))
+
+    def _require_short(self, longest: int) -> None:
+        limit = self._settings.limits.claim_chars
+        if longest > limit:
+            raise QueryError(
+                f"One sentence has {longest:,} characters; the most for a claim or a question is "
+                f"{limit:,}. Put it in a few short sentences."
+            )
 
     def _report(
         self,

@@ -249,6 +249,15 @@ class TestQuestions:
         answer = checker(passage("Rain fell in Lorn.")).ask("What is there in Murn?", HOUSE)
         assert (answer.verdict, answer.evidence, answer.confidence) == (None, (), 1.0)
 
+    @pytest.mark.parametrize("text", ["🙂", "((((", '""', "?!", "...", "- -"])
+    def test_without_words_are_refused(self, text: str) -> None:
+        with pytest.raises(QueryError, match="There is nothing to check"):
+            checker(SIDE).ask(text, HOUSE)
+
+    def test_in_no_sentence_are_refused_where_they_are_long(self) -> None:
+        with pytest.raises(QueryError, match="One sentence has 4,000 characters"):
+            checker(SIDE).ask("\uff41" * 4000, HOUSE)
+
     def test_that_are_claims_of_several_parts_get_one_verdict(self) -> None:
         text = "The kiln at Murn was rebuilt, and the mill burned in May."
         answer = checker(FOR).ask(text, HOUSE)

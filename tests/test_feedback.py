@@ -62,6 +62,17 @@ def test_a_reason_is_kept_longer_only_where_it_may_be(store: Store) -> None:
     assert feedback.tally("1", TODAY - timedelta(days=KEPT_DAYS + 1)) == (2, 0)
 
 
+def test_a_server_that_keeps_no_words_any_more_keeps_no_reason_longer(store: Store) -> None:
+    feedback = store.records.feedback
+    for person, server in ((7, "1"), (8, "2")):
+        feedback.save(vote(person, right=True, may_keep=True, server=server))
+    store.records.forget_texts("1")
+    age(store, KEPT_DAYS + 1)
+    store.records.forget_old()
+    votes = [feedback.of("q", 0, person) for person in (7, 8)]
+    assert [one.reason for one in votes if one] == [None, "because"]
+
+
 def test_old_votes_go(store: Store) -> None:
     store.records.feedback.save(vote(7, right=True, may_keep=True))
     age(store, COUNTED_DAYS + 1)

@@ -63,7 +63,7 @@ def _decode(content: bytes, name: str, charset: str | None, *, html: bool) -> st
     except (UnicodeError, LookupError) as error:
         place = f" (byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
         raise ParseError(
-            f"{name}: the text is not in {encoding.upper()}{place}. Save it as UTF-8 and add it "
+            f"{name}: the text is not in {encoding.upper() + place}. Save it as UTF-8 and add it "
             "again."
         ) from error
     return _repair(text)

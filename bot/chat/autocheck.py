@@ -91,7 +91,9 @@ class AutoChecker:
         checks = self._desk.engine.records.autochecks
         if not await self._desk.look_up(checks.take_turn, rule_, self._now()):
             return
-        reply = await self._desk.adopt(written, scope, report, message.author.id)
+        reply = await errand.run(self._desk.adopt(written, scope, report, message.author.id))
+        if reply is None:
+            return
         card = auto_card(reply.asked, report, rule_.confidence, words_in(guild, self._book))
         if not errand.withdrawn:
             await self._withdrawals.replied(errand, message.id, await reply_to(message, card))

@@ -7,9 +7,11 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.asked import AUTO
 from bot.chat import cards, content, controls
 from bot.chat.audit import CARD_DELETED, note
 from bot.chat.desk import Desk, Reply
+from bot.chat.gate import let_in
 from bot.chat.items import LastingItem, chosen
 from bot.chat.permissions import may_moderate
 from bot.chat.replies import (
@@ -94,10 +96,13 @@ def opened_card(
     )
 
 
-async def _standing(desk: Desk, interaction: Interaction) -> Standing | None:
+async def _standing(desk: Desk, interaction: Interaction, reply: Reply) -> Standing | None:
     """Return how the card that somebody used stands to watches; None where it has none."""
     message, guild = interaction.message, guild_of(interaction)
     if message is None or message.flags.ephemeral or guild is None:
+        return None
+    if reply.asked.kind == AUTO:
+        # It tells one claim in small. Redrawn as a watched card it would tell the whole message.
         return None
     find = desk.engine.records.watches.on_card
     found = await desk.look_up(find, str(guild.id), message.id)
@@ -115,7 +120,7 @@ class EvidenceButton(CardButton, template=controls.EVIDENCE_TEMPLATE):
             raise QueryError(words("notice.changed"))
         claim = self.numbers["claim"]
         if offset == 0 and not content.abstains(answer):
-            standing = await _standing(self.desk, interaction)
+            standing = await _standing(self.desk, interaction, reply)
             return opened_card(reply, answer, claim, words, standing)
         return cards.evidence_card(reply.asked, answer, claim, offset, words)
 
@@ -157,7 +162,8 @@ class ClaimMenu(CardButton, template=controls.CLAIM_TEMPLATE):
         """Return the whole card of the claim that was chosen."""
         reply = await self.reply(interaction, words)
         [claim] = map(int, chosen(interaction))
-        answer, standing = claim_of(reply, claim, words), await _standing(self.desk, interaction)
+        answer = claim_of(reply, claim, words)
+        standing = await _standing(self.desk, interaction, reply)
         return opened_card(reply, answer, claim, words, standing)
 
 
@@ -166,6 +172,8 @@ class ShareButton(CardButton, template=controls.SHARE_TEMPLATE):
 
     async def press(self, interaction: Interaction) -> None:
         """Post the card publicly, then take the button off the private one."""
+        if not await let_in(interaction, counted=True):
+            return
         if not await acknowledge_press(interaction):
             return
         words = words_of(interaction)
@@ -196,12 +204,12 @@ class DeleteButton(CardButton, template=controls.DELETE_TEMPLATE):
 
     async def press(self, interaction: Interaction) -> None:
         """Delete the message that the button stands on."""
+        if not await acknowledge_press(interaction):
+            return
         asked = await self.desk.look_up(self.desk.engine.recall, self.asked, scope_of(interaction))
         theirs = asked is not None and asked.person == interaction.user.id
         if not theirs and not may_moderate(interaction):
             raise NotAllowedError(words_of(interaction)("notice.not_yours_to_delete"))
-        if not await acknowledge_press(interaction):
-            return
         # Somebody else may have been quicker.
         with contextlib.suppress(discord.NotFound):
             await interaction.delete_original_response()

@@ -47,11 +47,12 @@ class PickMenu(ChoosingItem, template=controls.PICK_TEMPLATE):
 
     async def press(self, interaction: Interaction) -> None:
         """Show the picker with what was picked."""
+        if not await acknowledge_press(interaction):
+            return
         words = words_of(interaction)
         choice = await self.choice(interaction, words)
         picked = [int(value) for value in chosen(interaction)]
-        if await acknowledge_press(interaction):
-            await respond(interaction, picker_card(choice, words, picked))
+        await respond(interaction, picker_card(choice, words, picked))
 
 
 class PickedButton(ChoosingItem, template=controls.PICKED_TEMPLATE):
@@ -62,13 +63,23 @@ class PickedButton(ChoosingItem, template=controls.PICKED_TEMPLATE):
         # The question was counted when the picker was shown.
         if not await let_in(interaction, counted=True):
             return
+        if not await acknowledge_press(interaction):
+            return
         words = words_of(interaction)
         choice = await self.choice(interaction, words)
         picked = list(range(min(OFFERED, len(choice.claims))))
         if self.fields["which"] == "these":
             picked = picked_in(interaction.message)
-        if not await acknowledge_press(interaction) or not picked:
+        if not picked:
             return
+        with self.desk.only_once(choice.asked.id) as first:
+            # A second press before the picker is gone from the screen asks nothing more.
+            if first:
+                await self._check(interaction, choice, picked, words)
+
+    async def _check(
+        self, interaction: Interaction, choice: Choice, picked: list[int], words: Words
+    ) -> None:
         await respond(interaction, checking_card(len(picked), words))
         asked = choice.asked
         try:

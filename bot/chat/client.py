@@ -131,7 +131,7 @@ class ReceiptsBot(ShardedClient):
         self._withdrawals = Withdrawals(self.desk, self.get_partial_messageable)
         self._listener = Listener(self.desk, self.book, self.gate, self._guide, self._withdrawals)
         self._autochecker = AutoChecker(self.desk, self.book, self.gate, self._withdrawals, now)
-        self._watchman = Watchman(self.desk, self.book, Posted(self), now)
+        self._watchman = Watchman(self.desk, self.book, self.gate, Posted(self), now, self.serves)
         self.rounds = Rounds(self, self._departures, self._watchman)
 
     async def setup_hook(self) -> None:

@@ -57,6 +57,7 @@ class Departures:
                 continue
             if await self._desk.index(self._forget, server):
                 self._book.forget(int(server))
+                self._desk.forget_server(server)
                 log.info("server forgotten server=%s", server)
 
     def _forget(self, server: str) -> bool:

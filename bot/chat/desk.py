@@ -4,12 +4,13 @@ import asyncio
 import logging
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Literal, ParamSpec, TypeVar
 
-from bot.asked import Asked
+from bot.asked import AUTO, Asked
 from bot.chat.ports import Answerer
 from bot.chat.shift import Shift
 from bot.chat.tally import tally
@@ -69,6 +70,7 @@ class Desk:
         self._idle = asyncio.Event()
         self._idle.set()
         self._spare = asyncio.Lock()
+        self._taken: set[str] = set()
 
     @property
     def queue(self) -> int:
@@ -96,7 +98,9 @@ class Desk:
             picked: Which claims of the text to check, counted from 0; all where there is none.
         """
         asked = Asked("", scope, kind, text, person, follows, picked)
-        reply = await self._answering(self._reply, asked)
+        answered = await self._answering(self._answered, asked)
+        # Apart from answering, so that nothing is kept of what was withdrawn meanwhile.
+        reply = await self.look_up(self._remembered, answered)
         self.keep(reply)
         return reply
 
@@ -118,6 +122,17 @@ class Desk:
         if asked is None:
             return None
         return Choice(asked, await self.look_up(self.engine.claims_of, asked.text))
+
+    @contextmanager
+    def only_once(self, asked_id: str) -> Iterator[bool]:
+        """Give True, and False to whoever comes with the same query before the first is done."""
+        first = asked_id not in self._taken
+        self._taken.add(asked_id)
+        try:
+            yield first
+        finally:
+            if first:
+                self._taken.discard(asked_id)
 
     async def recall(self, asked_id: str, scope: Scope) -> Reply | None:
         """Return the result behind a card, answering again after a restart; None if forgotten."""
@@ -148,8 +163,8 @@ class Desk:
 
     async def adopt(self, text: str, scope: Scope, report: Report, person: int) -> Reply:
         """Keep the report on a text that nobody asked about, because it is to be shown."""
-        asked = await self.look_up(self.engine.remember, "check", text, scope, person)
-        await self.look_up(tally, self.engine.records, "auto", asked, report)
+        asked = await self.look_up(self.engine.remember, AUTO, text, scope, person)
+        await self.look_up(tally, self.engine.records, AUTO, asked, report)
         reply = Reply(asked, report, await self.look_up(self.engine.freshness, scope))
         self.keep(reply)
         return reply
@@ -173,6 +188,11 @@ class Desk:
         # Results in memory don't say whose they are; the buttons of the others answer anew.
         self._results.clear()
         return deleted
+
+    def forget_server(self, server: str) -> None:
+        """Drop the results of a server from memory."""
+        for key in [key for key in self._results if key[1].server == server]:
+            del self._results[key]
 
     async def look_up(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a quick call of the engine, without waiting behind model work."""
@@ -211,8 +231,8 @@ class Desk:
             if not self._asked_for:
                 self._idle.set()
 
-    def _reply(self, asked: Asked) -> Reply:
-        answered = self._answered(asked)
+    def _remembered(self, answered: Reply) -> Reply:
+        asked = answered.asked
         kind = asked.kind
         if kind == "answer":
             kind = "check" if isinstance(answered.result, Report) else "ask"
@@ -231,7 +251,7 @@ class Desk:
             return self.engine.follow_up(asked.text, asked.follows, asked.scope)
         if asked.kind == "ask":
             return self.engine.ask(asked.text, asked.scope)
-        if asked.kind == "check":
+        if asked.kind in ("check", AUTO):
             return self.engine.check(asked.text, asked.scope, asked.picked)
         return self.engine.answer(asked.text, asked.scope)
 

@@ -39,6 +39,10 @@ class Posted:
     def __init__(self, client: discord.Client) -> None:
         self._client = client
 
+    def guild(self, place: Place) -> discord.Guild | None:
+        """Return the server of a card, if the bot is a member of it."""
+        return self._client.get_guild(int(place.server))
+
     async def read(self, place: Place) -> discord.Message:
         """Return a card's message.
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
+from bot.chat.failures import record
 from bot.holdings import IndexProgress
 
 Clock = Callable[[], float]
@@ -80,5 +81,8 @@ class LiveProgress:
     async def _finish(self, progress: IndexProgress) -> None:
         try:
             await self._show(progress)
+        except Exception as error:  # noqa: BLE001
+            # Whatever keeps progress from being shown, the job goes on and its result counts.
+            record(error, "progress")
         finally:
             self._busy = False

@@ -19,7 +19,6 @@ Interaction = discord.Interaction[Any]
 
 UNKNOWN_INTERACTION = 10062
 ALREADY_ACKNOWLEDGED = 40060
-MISSING_PERMISSIONS = 50013
 _THINKING = discord.InteractionResponseType.deferred_channel_message
 _GONE = frozenset({UNKNOWN_INTERACTION, ALREADY_ACKNOWLEDGED})
 _OURS = "ours"

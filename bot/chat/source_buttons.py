@@ -88,6 +88,8 @@ class RemoveButton(ManagersButton, template=controls.REMOVE_TEMPLATE):
             card = source_cards.removed_card(source, await self.desk.index(remove), words)
         except Exception as error:  # noqa: BLE001
             card = cards.notice_card(told(error, "removing", words))
+        # No button goes on quoting what was removed.
+        self.desk.forget_server(server)
         await board.conclude(card)
 
 

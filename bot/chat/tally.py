@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from bot.asked import Asked
+from bot.asked import AUTO, Asked
 from bot.chat.scopes import server_of
 from bot.domain import Answer, Report, Verdict
 from bot.store import UNANSWERED, Records, outcome_of
@@ -15,7 +15,7 @@ def tally(records: Records, kind: str, asked: Asked, result: Report | Answer) ->
 
     Args:
         records: Where the counts are.
-        kind: How it came to be asked: "ask", "check", "follow", or "auto" where nobody asked.
+        kind: How it came to be asked: "ask", "check", "follow", or `AUTO`.
         asked: The query, and who asked it.
         result: Its result; each claim counts.
     """
@@ -25,7 +25,7 @@ def tally(records: Records, kind: str, asked: Asked, result: Report | Answer) ->
         return
     now = datetime.now(UTC)
     records.counts.add(server, now.date(), kind, map(outcome_of, answers))
-    if kind == "auto" or not records.settings.of(server).keeps_text:
+    if kind == AUTO or not records.settings.of(server).keeps_text:
         return
     for answer in answers:
         if outcome_of(answer) in _OPEN:

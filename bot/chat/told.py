@@ -15,6 +15,7 @@ _REASONS = "skipped."
 _REMARKS = "remark."
 _PROBLEMS = "problem."
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _BANDS = {
     "very high": "confidence.very_high",
     "high": "confidence.high",
@@ -34,7 +35,7 @@ def remark(told: str, words: Words) -> str:
 
 
 def problem(why: str, words: Words) -> str:
-    """Return why something could not be read, or what it is called where it has no name."""
+    """Return why something could not be read or asked, or what it is called without a name."""
     return _translated(why, _PROBLEMS, words)
 
 
@@ -47,8 +48,18 @@ def _translated(sentence: str, family: str, words: Words) -> str:
     for key, pattern in _patterns(family):
         match = pattern.fullmatch(sentence)
         if match is not None:
-            return words(key, **match.groupdict())
+            values = match.groupdict()
+            return words(key, **{name: _value(name, values[name], words) for name in values})
     return sentence
+
+
+def _value(name: str, value: str, words: Words) -> str:
+    """Return what stands for a placeholder, as the language writes it."""
+    if name == "reasons":
+        return "; ".join(reason(one, words) for one in value.split("; "))
+    if _THOUSANDS.fullmatch(value):
+        return words.number(int(value.replace(",", "")))
+    return value
 
 
 @cache

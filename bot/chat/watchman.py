@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -10,6 +10,7 @@ import discord
 
 from bot.chat.desk import Desk, Reply
 from bot.chat.failures import record
+from bot.chat.gate import Gate
 from bot.chat.news import news_card
 from bot.chat.pace import Now
 from bot.chat.posted import LostError, Place, Posted
@@ -31,11 +32,31 @@ QUIET = timedelta(hours=1)
 class Watchman:
     """Goes through the watches; one round at a time, each watch on its own if it fails."""
 
-    def __init__(self, desk: Desk, book: SettingsBook, posted: Posted, now: Now) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        book: SettingsBook,
+        gate: Gate,
+        posted: Posted,
+        now: Now,
+        serves: Callable[[int], bool],
+    ) -> None:
+        """Look after the watches of the servers that this process serves.
+
+        Args:
+            desk: Where claims are checked.
+            book: The settings; those of servers that other processes serve may be out of date.
+            gate: Knows in which channels the bot may speak.
+            posted: Where cards are edited and news are written.
+            now: Tells the time.
+            serves: Whether a server is this process's.
+        """
         self._desk = desk
         self._book = book
+        self._gate = gate
         self._posted = posted
         self._now = now
+        self._serves = serves
         self._watches = desk.engine.records.watches
         self._round = asyncio.Lock()
         self._finished: object = None
@@ -54,7 +75,8 @@ class Watchman:
             await self._end(await self._desk.look_up(self._watches.on_card, str(server), message))
 
     async def _check_due(self) -> None:
-        servers = await self._desk.look_up(self._watches.servers)
+        every = await self._desk.look_up(self._watches.servers)
+        servers = [server for server in every if self._serves(int(server))]
         scopes = [self._scope(server) for server in servers]
         mark = (await self._desk.look_up(self._watches.mark), scopes)
         if mark == self._finished:
@@ -111,9 +133,12 @@ class Watchman:
 
     async def _tell(self) -> None:
         now = self._now()
-        for watch in await self._desk.look_up(self._watches.untold, now - QUIET):
+        for watch in self._ours(await self._desk.look_up(self._watches.untold, now - QUIET)):
             place = _place(watch)
-            channel = self._book.of(int(place.server)).watch_channel or place.channel
+            chosen = self._book.of(int(place.server)).watch_channel
+            if chosen is None and not self._may_tell(place):
+                continue
+            channel = chosen or place.channel
             card = news_card(watch, place.link, Words.of(watch.claim.language))
             # Noted first: after a crash in between, silence is better than the same news twice.
             if not await self._desk.look_up(self._watches.claim_news, watch, now):
@@ -130,7 +155,8 @@ class Watchman:
 
     async def _end_expired(self) -> None:
         now = self._now()
-        for card in _by_card(await self._desk.look_up(self._watches.expired, now)):
+        expired = self._ours(await self._desk.look_up(self._watches.expired, now))
+        for card in _by_card(expired):
             try:
                 reply = await self._answered(card[0])
                 if reply is not None:
@@ -173,6 +199,16 @@ class Watchman:
             standing=Standing.of(left, ended=ended),
         )
         await self._posted.edit(place, card)
+
+    def _may_tell(self, place: Place) -> bool:
+        """Say whether the server's settings still let the bot speak where a card is."""
+        guild = self._posted.guild(place)
+        if guild is None:
+            return True
+        return self._gate.is_open(guild, guild.get_channel_or_thread(place.channel))
+
+    def _ours(self, watches: Iterable[Watch]) -> list[Watch]:
+        return [watch for watch in watches if self._serves(int(watch.claim.server))]
 
     async def _end(self, watches: Sequence[Watch]) -> None:
         for watch in watches:

@@ -71,6 +71,11 @@ class Feedback:
         with self._connections.writing() as db:
             db.execute("DELETE FROM feedback WHERE server = ?", [server])
 
+    def keep_no_longer(self, server: str) -> None:
+        """Keep the reasons of a server no longer than any, whatever their writers allowed."""
+        with self._connections.writing() as db:
+            db.execute("UPDATE feedback SET may_keep = 0 WHERE server = ?", [server])
+
     def forget_old(self) -> None:
         """Delete the reasons that may not be kept longer, and the votes that are old."""
         with self._connections.writing() as db:

@@ -58,8 +58,12 @@ class Records:
         self.departures.returned(server)
 
     def forget_texts(self, server: str) -> None:
-        """Delete the words that are kept of a server only where its admins allow it."""
+        """Delete the words that are kept of a server only where its admins allow it.
+
+        What people wrote beside their votes goes when it would have gone without that.
+        """
         self.unanswered.forget_server(server)
+        self.feedback.keep_no_longer(server)
 
     def forget_old(self) -> None:
         """Delete what has been kept for as long as it may be."""

@@ -3,6 +3,8 @@ from typing import Any
 
 import pytest
 
+from bot.chat.board import Board
+from bot.chat.cards import Card
 from bot.chat.client import ReceiptsBot
 from bot.chat.progress import LiveProgress, pace
 from bot.chat.words import Words
@@ -147,6 +149,21 @@ async def test_progress_is_shown_once_a_second_and_one_edit_at_a_time() -> None:
     await asyncio.sleep(0)
     await live.settle()
     assert shown == [2, 9]
+
+
+async def test_progress_that_cannot_be_shown_does_not_change_what_a_job_did(
+    world: World, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def cut_off(board: Board, card: Card) -> None:
+        if "of 3" in next(one.content for one in card.walk_children() if hasattr(one, "content")):
+            raise ConnectionResetError
+
+    monkeypatch.setattr(Board, "show", cut_off)
+    await world.env.restart_bot(ReceiptsBot(world.engine, clock=Ticks(10.0)))
+    result = await add(world)
+    assert words(result.response) == "### ✅ Indexed\n**3** added"
+    assert kept(world) == []
+    assert "where=progress" in caplog.text
 
 
 def test_the_pace_tells_how_long_is_left() -> None:

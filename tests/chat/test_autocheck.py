@@ -72,7 +72,9 @@ async def test_a_clear_claim_gets_a_small_reply_that_pings_nobody(
     details = await world.alice.click(card, label="Details")
     assert words(details.response).startswith(f"### {verdict}")
     assert "Sources up to 29 Dec 2025" in words(details.response)
-    assert {"Follow up", "Watch", "Feedback"} < set(labels(details.response))
+    assert {"Follow up", "Feedback"} < set(labels(details.response))
+    # A watched card tells the whole message, which nobody asked for.
+    assert "Watch" not in labels(details.response)
 
 
 @pytest.mark.parametrize(
@@ -106,19 +108,22 @@ async def test_a_reply_goes_with_the_message_that_it_answers(open_world: World) 
     assert world.written() == []
 
 
+@pytest.mark.parametrize("step", ["check", "take_turn"])
 async def test_a_message_deleted_while_it_is_checked_gets_no_reply(
-    open_world: World, monkeypatch: pytest.MonkeyPatch
+    open_world: World, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     world, loop = open_world, asyncio.get_running_loop()
+    world.engine.result = sure(examples.REFUTED)
     withdrawals = world.env.bot._withdrawals
 
-    def deleted_meanwhile(text: str, scope: Scope) -> Report:
+    def deleted_meanwhile(*_: Any) -> Any:
         [message_id] = withdrawals._errands
         deleting = withdrawals.deleted(world.channel.id, [message_id])
         asyncio.run_coroutine_threadsafe(deleting, loop).result(10)
-        return sure(examples.REFUTED)
+        return sure(examples.REFUTED) if step == "check" else True
 
-    monkeypatch.setattr(world.engine, "check", deleted_meanwhile)
+    where = world.engine if step == "check" else world.engine.records.autochecks
+    monkeypatch.setattr(where, step, deleted_meanwhile)
     await say(world)
     assert world.written() == []
     assert world.engine.remembered == {}

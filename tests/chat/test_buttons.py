@@ -77,6 +77,15 @@ async def test_a_double_press_of_share_posts_once(world: World) -> None:
     assert world.written() == []
 
 
+async def test_nothing_is_shared_where_the_bot_may_not_answer_any_more(world: World) -> None:
+    private = await checked(world, private=True)
+    await world.set(channels=(world.guild.create_text_channel("claims").id,))
+    result = await world.alice.click(private, label="Share")
+    assert result.ephemeral
+    assert words(result.response).startswith("🧭 In ")
+    assert world.written() == []
+
+
 async def test_a_menu_opens_one_claim_of_a_report_for_who_chose(world: World) -> None:
     world.engine.result = examples.REPORT
     card = await checked(world)
@@ -232,8 +241,9 @@ async def test_a_card_that_somebody_else_has_just_deleted_is_no_trouble(world: W
 async def test_others_may_not_delete_the_card(world: World) -> None:
     card = await checked(world)
     result = await world.admin.click(card, label="Delete")
-    assert result.ephemeral
-    assert words(result.response) == f"⚠️ {EN('notice.not_yours_to_delete')}"
+    [told] = result.followups
+    assert told.flags.ephemeral
+    assert words(told) == f"⚠️ {EN('notice.not_yours_to_delete')}"
     assert len(world.written()) == 1
 
 

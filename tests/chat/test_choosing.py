@@ -79,8 +79,9 @@ async def test_nobody_else_picks(world: World) -> None:
         await world.admin.select(card, ["3"]),
         await world.admin.click(card, label="Check all (6)"),
     ):
-        assert result.ephemeral
-        assert words(result.response) == f"⚠️ {EN('notice.not_yours_to_pick')}"
+        [told] = result.followups
+        assert told.flags.ephemeral
+        assert words(told) == f"⚠️ {EN('notice.not_yours_to_pick')}"
     assert world.engine.asked == []
 
 
@@ -106,7 +107,7 @@ async def test_a_picker_whose_text_is_forgotten_says_so(world: World) -> None:
     card = await picker(world)
     world.engine.remembered.clear()
     result = await world.alice.click(card, label="Check all (6)")
-    assert words(result.response) == f"⚠️ {EN('notice.forgotten')}"
+    assert [words(told) for told in result.followups] == [f"⚠️ {EN('notice.forgotten')}"]
 
 
 async def test_going_on_with_a_picker_is_no_second_question(world: World) -> None:
@@ -123,3 +124,12 @@ async def test_nobody_picks_where_they_may_not_ask_any_more(world: World) -> Non
     assert result.ephemeral
     assert words(result.response).startswith("🧭 In ")
     assert world.engine.asked == []
+
+
+async def test_a_second_press_while_the_claims_are_checked_checks_nothing(world: World) -> None:
+    card = await picker(world)
+    with world.env.bot.desk.only_once("q0"):
+        await world.alice.click(card, label="Check all (6)")
+    assert world.engine.asked == []
+    await world.alice.click(card, label="Check all (6)")
+    assert len(world.engine.asked) == 1

@@ -46,6 +46,7 @@ async def leave(world: World) -> Any:
 
 
 async def test_data_goes_seven_days_after_the_bot_was_removed(filled: World) -> None:
+    await filled.alice.slash(filled.channel, "check", text="words")
     await leave(filled)
     filled.moment.pass_(days=7, seconds=-1)
     await filled.env.bot.rounds.sweep()
@@ -54,6 +55,7 @@ async def test_data_goes_seven_days_after_the_bot_was_removed(filled: World) -> 
     await filled.env.bot.rounds.sweep()
     assert not whole(filled)
     assert filled.env.bot.book.of(filled.guild.id).private is False
+    assert not filled.env.bot.desk._results
     assert filled.engine.records.departures.due(filled.moment()) == ()
 
 

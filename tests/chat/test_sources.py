@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.chat.source_cards import source_key
 from bot.domain import Scope, Source
 from bot.errors import FetchError, ParseError
 from bot.holdings import Failure, IndexReport
-from tests.chat import fakes
+from tests.chat import examples, fakes
 from tests.chat.conftest import World
 from tests.chat.reading import labels, words
 from tests.chat.test_admin import ADMINS_ONLY, EN, allow_everybody
@@ -135,6 +137,17 @@ class TestRemoving:
         await world.admin.click(card, label="Remove")
         assert words(card) == "### 🗑️ Source removed\nminutes-2024.md\n-# 212 articles removed"
         assert len(world.engine.held) == 3
+
+    async def test_has_the_buttons_of_earlier_cards_answer_anew(
+        self, world: World, sources: list[Source]
+    ) -> None:
+        card = (await world.alice.slash(world.channel, "check", text="words")).response
+        key = source_key(sources[0])
+        asked = (await world.admin.slash(world.channel, "sources remove", source=key)).response
+        await world.admin.click(asked, label="Remove")
+        world.engine.result = replace(examples.SUPPORTED, evidence=(), citations=())
+        result = await world.alice.click(card, label="Context")
+        assert words(result.response) == f"⚠️ {EN('notice.changed')}"
 
     async def test_can_be_thought_better_of(self, world: World, sources: list[Source]) -> None:
         key = source_key(sources[0])

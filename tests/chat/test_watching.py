@@ -235,3 +235,36 @@ async def test_the_end_of_the_shift_does_not_wait_for_watches(
     await bot.leave()
     assert not bot.rounds.running
     assert "failure" not in caplog.text
+
+
+async def test_watches_of_another_processs_servers_are_left_to_it(
+    world: World, rounds: Round
+) -> None:
+    """This process does not know the settings as they are there."""
+    card = await watched(world)
+    world.moment.pass_(days=31)
+    rounds.change(examples.REFUTED)
+    own = (world.guild.id >> 22) % 2
+    for shard, ended in ((1 - own, False), (own, True)):
+        bot = ReceiptsBot(world.engine, shard_count=2, shard_ids=[shard])
+        rounds.restart(serves=bot.serves)
+        asked = len(world.engine.asked)
+        await rounds.look()
+        bot.desk.close()
+        assert (watches(world) == ()) is ended
+        assert (len(world.engine.asked) > asked) is ended
+    assert "Watched until" not in words(shown(world, card))
+
+
+async def test_no_news_are_written_where_the_bot_may_not_answer_any_more(
+    world: World, rounds: Round
+) -> None:
+    card = await watched(world)
+    await world.set(channels=(world.guild.create_text_channel("claims").id,))
+    rounds.change(examples.REFUTED)
+    await rounds.look()
+    assert words(shown(world, card)).startswith("### ❌ Refuted")
+    assert len(world.written()) == 1
+    await world.set(channels=())
+    await rounds.look()
+    assert len(world.written()) == 2

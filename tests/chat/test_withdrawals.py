@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from datetime import date
 from typing import Any
 
 import discord
@@ -32,6 +33,8 @@ async def test_a_message_deleted_before_its_answer_is_not_answered(
     await world.alice.send(world.channel, f"{world.mention} did it?")
     assert world.written() == []
     assert withdrawals._errands == {}
+    assert world.engine.remembered == {}
+    assert world.engine.records.counts.since(str(world.guild.id), date.min) == ()
 
 
 async def test_what_waits_for_the_engine_is_dropped_with_its_message(engine: FakeEngine) -> None:

@@ -1,5 +1,6 @@
 """Rounds of the bot's watch, and cards whose claims are watched."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -26,9 +27,11 @@ class Round:
         monkeypatch.setattr(watches, "mark", lambda: (self.changes, 0))
         self.restart()
 
-    def restart(self) -> None:
+    def restart(self, serves: Callable[[int], bool] = lambda server: True) -> None:
         bot: Any = self.world.env.bot
-        self.watchman = Watchman(bot.desk, bot.book, Posted(bot), self.world.moment)
+        self.watchman = Watchman(
+            bot.desk, bot.book, bot.gate, Posted(bot), self.world.moment, serves
+        )
 
     def change(self, result: Report | Answer) -> None:
         self.world.engine.result = result
