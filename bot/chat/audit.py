@@ -75,7 +75,7 @@ def _line(entry: AdminAction, words: Words) -> str:
 def _told(entry: AdminAction, words: Words) -> str:
     if entry.action.startswith(SETTING):
         return setting_told(entry.action.removeprefix(SETTING), json.loads(entry.detail), words)
-    action = words(f"audit.{entry.action}")
+    action = f"**{words(f'audit.{entry.action}')}**"
     return f"{action} · {escape(clip(entry.detail, 80))}" if entry.detail else action
 
 

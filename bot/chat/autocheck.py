@@ -6,7 +6,7 @@ import discord
 
 from bot.asked import Asked
 from bot.chat import content, controls
-from bot.chat.cards import Card, Item, colour_of, rule, text
+from bot.chat.cards import Card, Item, colour_of, gap, rule, text
 from bot.chat.desk import Desk
 from bot.chat.exhibits import exhibits, order
 from bot.chat.failures import record
@@ -115,7 +115,9 @@ def auto_card(asked: Asked, report: Report, confidence: float, words: Words) -> 
     answer = report.claims[number]
     shown = [one.text for one in exhibits(answer, order(answer)[:1], words)]
     blocks: list[Item] = [
-        text(f"**{content.heading(answer, words)}**", content.query_line(answer, 240), *shown),
+        text(f"**{content.heading(answer, words)}**", content.query_line(answer, 240)),
+        gap(),
+        text(*shown),
         rule(),
         text(f"-# {words('autocheck.unasked', command=words('command.autocheck.name'))}"),
     ]

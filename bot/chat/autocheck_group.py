@@ -67,7 +67,7 @@ class AutoCheckGroup(AdminsGroup):
             raise QueryError(words("autocheck.full"))
         rule = AutoCheck(server, channel.id, confidence / 100, per_hour)
         await self._desk.look_up(checks.switch_on, rule)
-        detail = f"#{channel.name} · {confidence} % · {per_hour}"
+        detail = f"#{channel.name} · ≥ {confidence} % · ≤ {per_hour}/h"
         await audit.note(interaction, audit.AUTOCHECK_ON, detail)
         await respond(interaction, await self._status(interaction))
 
@@ -135,7 +135,7 @@ def status_card(
             percent=f"{rule.confidence * 100:.0f}",
             count=rule.per_hour,
         )
-        + (f" · 🔇 {words('autocheck.silent')}" if rule.channel in closed else "")
+        + (f"\n-# 🔇 {words('autocheck.silent')}" if rule.channel in closed else "")
         for rule in rules
     ] or [words("autocheck.none")]
     if not reads_messages:

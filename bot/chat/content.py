@@ -65,7 +65,7 @@ def verdict_line(verdict: Verdict, words: Words) -> str:
 def outcome(answer: Answer, words: Words) -> str:
     """Return how sure the answer is, or that the sources are silent."""
     if abstains(answer):
-        return words("card.silent")
+        return f"-# {words('card.silent')}"
     sure = told.confidence(answer.confidence, words)
     return f"-# {sure[0].upper()}{sure[1:]}" if answer.confidence > 0 else ""
 

@@ -145,6 +145,10 @@ class Desk:
         self.keep(reply)
         return reply
 
+    def at_hand(self, asked_id: str, scope: Scope) -> Reply | None:
+        """Return the result behind a card if it need not be answered again."""
+        return self._results.get((asked_id, scope))
+
     def keep(self, reply: Reply) -> None:
         """Let the buttons of a card show this result, in place of the one before."""
         key = (reply.asked.id, reply.asked.scope)

@@ -181,8 +181,6 @@ def status_card(status: IndexStatus, jobs: Sequence[Job], words: Words) -> Card:
         facts.append(words("index.newest", date=words.day(status.newest)))
     if status.indexed:
         facts.append(words("index.indexed", when=discord.utils.format_dt(status.indexed, "R")))
-    if status.model:
-        facts.append(escape(status.model))
     title = f"### 🗂️ {words('index.title')}"
     blocks: list[Item] = [text(title, counted, f"-# {' · '.join(facts)}" if facts else "")]
     if jobs:

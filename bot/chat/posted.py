@@ -79,6 +79,16 @@ class Posted:
         except (discord.NotFound, discord.Forbidden) as error:
             raise LostError from error
 
+    def open_to_all(self, place: Place) -> bool:
+        """Say whether every member of the server may read a card; False where that is unknown."""
+        guild = self._client.get_guild(int(place.server))
+        channel = guild.get_channel_or_thread(place.channel) if guild is not None else None
+        if isinstance(channel, discord.Thread):
+            channel = None if channel.is_private() else channel.parent
+        if guild is None or channel is None:
+            return False
+        return channel.permissions_for(guild.default_role).read_messages
+
     def _channel(self, server: str, channel: int) -> discord.PartialMessageable:
         return self._client.get_partial_messageable(channel, guild_id=int(server))
 

@@ -3,7 +3,7 @@
 from discord import app_commands
 
 from bot.chat import controls
-from bot.chat.cards import ANSWERED, QUIET, Card, rule, text
+from bot.chat.cards import ANSWERED, QUIET, Card, Item, gap, rule, text
 from bot.chat.items import LastingItem
 from bot.chat.replies import Interaction, acknowledge, acknowledge_press, respond, words_of
 from bot.chat.translation import named
@@ -44,12 +44,15 @@ def privacy_card(words: Words, *, reads_all: bool = False) -> Card:
         [
             text(f"### 🔏 {words('privacy.title')}", read),
             rule(),
-            text(
+            _listed(
                 words("privacy.queries", count=QUERY_DAYS),
                 words("privacy.watches", count=WATCHED_DAYS),
                 words("privacy.unanswered", count=TEXT_DAYS),
-                words("privacy.messages", count=QUERY_DAYS),
                 words("privacy.votes", count=VOTE_DAYS),
+            ),
+            gap(),
+            _listed(
+                words("privacy.messages", count=QUERY_DAYS),
                 words("privacy.counts", count=COUNT_DAYS),
                 words("privacy.server", count=GRACE.days),
                 words("privacy.greeted"),
@@ -62,6 +65,10 @@ def privacy_card(words: Words, *, reads_all: bool = False) -> Card:
         colour=ANSWERED,
         buttons=[controls.forget_button(words("privacy.delete"))],
     )
+
+
+def _listed(*kept: str) -> Item:
+    return text(*(f"- {one}" for one in kept))
 
 
 def forgotten_card(deleted: int, words: Words) -> Card:

@@ -133,7 +133,7 @@ def _claim_text(number: int, answer: Answer, words: Words) -> str:
     first = f"{mark} **{number} · {name}** · {content.query_line(answer, CLAIM_TEXT)}"
     if content.abstains(answer):
         return first
-    sure = told.confidence(answer.confidence, words) if answer.confidence > 0 else ""
+    sure = told.sure(answer.confidence, words) if answer.confidence > 0 else ""
     parts = [part for part in (sure, *_grounds(answer, words)) if part]
     return lines(first, f"-# {' · '.join(parts)}" if parts else "")
 

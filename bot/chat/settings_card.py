@@ -38,15 +38,15 @@ def settings_card(settings: ServerSettings, words: Words, saved: Sequence[str] =
     title = f"### ⚙️ {words('settings.title')}"
     names = ", ".join(words(f"settings.{name}") for name in saved)
     confirmed = f"✅ {words('settings.saved', what=names)}" if saved else ""
-    blocks: list[Item] = [text(title, confirmed)]
+    blocks: list[Item] = [text(title, confirmed), rule()]
     for name in ("channels", "askers", "managers", "watch_channel", "language"):
-        blocks += (_told(name, settings, words), ui.ActionRow(_menu(name, settings, words)))
+        blocks += (_headed(name, settings, words), ui.ActionRow(_menu(name, settings, words)))
     blocks.append(rule())
     for name in ("private", "house", "keeps_text"):
         on: bool = getattr(settings, name)
         label = words(f"settings.{name}_{'stop' if on else 'start'}")
         button = controls.switch_button(name, not on, label)
-        blocks.append(ui.Section(_told(name, settings, words), accessory=button))
+        blocks.append(ui.Section(setting_told(name, on, words), accessory=button))
     pace = "\n".join(
         setting_told(name, getattr(settings, name), words)
         for name in ("cooldown_s", "answers_a_minute")
@@ -60,12 +60,16 @@ def setting_told(name: str, value: Any, words: Words) -> str:
     return f"**{words(f'settings.{name}')}** · {_value(name, value, words)}"
 
 
-def _told(name: str, settings: ServerSettings, words: Words) -> Item:
-    told = setting_told(name, getattr(settings, name), words)
-    if name == "managers" and settings.managers:
+def _headed(name: str, settings: ServerSettings, words: Words) -> Item:
+    """Return what a menu is about; its value stands in the menu itself."""
+    heading = f"**{words(f'settings.{name}')}**"
+    if name != "managers":
+        return text(heading)
+    note = ""
+    if settings.managers:
         groups = (typed(words, "command.sources.name"), typed(words, "command.index.name"))
-        told += f"\n-# {words('settings.managers_note', commands=', '.join(groups))}"
-    return text(told)
+        note = f"-# {words('settings.managers_note', commands=', '.join(groups))}"
+    return text(f"{heading} · {words('settings.managers_none')}", note)
 
 
 def _value(name: str, value: Any, words: Words) -> str:
@@ -94,7 +98,7 @@ def _menu(name: str, settings: ServerSettings, words: Words) -> ui.Item[Any]:
         return ui.Select(custom_id=id, options=_languages(settings.language, words))
     chosen: Sequence[int] = getattr(settings, name) or ()
     kind = discord.SelectDefaultValueType.role
-    hint = _heading(words(f"settings.{name}_none"))
+    hint = _heading(words(f"settings.{name}_{'more' if name == 'managers' else 'none'}"))
     if name in ("askers", "managers"):
         return ui.RoleSelect(
             custom_id=id,

@@ -24,6 +24,7 @@ PICTURE = "statistics.png"
 MAX_GROUPS = 5
 MAX_EXAMPLE = 160
 MAX_ALT = 1024
+TIMES = "\N{MULTIPLICATION SIGN}"
 
 Group = tuple[int, str]
 """How many texts are alike, and one of them."""
@@ -89,7 +90,7 @@ def stats_card(statistics: Statistics, groups: Sequence[Group] | None, words: Wo
     blocks: list[Item] = [text(f"### 📊 {words('stats.title')}", *lines), picture]
     if groups:
         examples = [
-            f"- **{words.number(count)}** · {escape(clip(example, MAX_EXAMPLE))}"
+            f"- **{words.number(count)}{TIMES}** {escape(clip(example, MAX_EXAMPLE))}"
             for count, example in groups[:MAX_GROUPS]
         ]
         blocks += (rule(), text(f"**{words('stats.add_next')}**", *examples))

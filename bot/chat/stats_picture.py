@@ -9,6 +9,9 @@ from bot.chat.statistics import Statistics
 from bot.chat.words import Words
 
 INK, FAINT, PAPER, ACCENT = "#2e3338", "#747f8d", "#ffffff", "#5865f2"
+LETTERS = 12
+"""Points; large, for a phone shows the picture at a third of its size."""
+
 _KEYS = {
     "supported": ("card.supported", "#3ba55d"),
     "refuted": ("card.refuted", "#ed4245"),
@@ -28,8 +31,10 @@ def draw(statistics: Statistics, words: Words) -> bytes:
     """Return a PNG of checks a day and of how they came out; slow, not for the event loop."""
     # Loaded when first needed: most processes never draw.
     from matplotlib.figure import Figure
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
 
-    figure = Figure(figsize=(8, 5.2), dpi=120, facecolor=PAPER, layout="constrained")
+    layout = ConstrainedLayoutEngine(w_pad=0.15, h_pad=0.15)
+    figure = Figure(figsize=(6.2, 5.6), dpi=150, facecolor=PAPER, layout=layout)
     top, below = figure.subplots(2, 1, height_ratios=(3, 2))
     _daily(top, statistics, words)
     _outcomes(below, statistics, words)
@@ -46,7 +51,9 @@ def _daily(axes: Any, statistics: Statistics, words: Words) -> None:
     axes.yaxis.get_major_locator().set_params(integer=True, nbins=4)
     axes.spines["bottom"].set_visible(True)
     axes.spines["bottom"].set_color(FAINT)
-    shown = [*range(len(statistics.days) - 1, -1, -7)]
+    # A date with its month in full is as wide as eleven bars.
+    shown = [*range(len(statistics.days) - 1, -1, -14)]
+    axes.tick_params(axis="x", pad=8)
     axes.set_xticks(shown, [_day(statistics.days[place], words) for place in shown])
 
 
@@ -66,8 +73,8 @@ def _outcomes(axes: Any, statistics: Statistics, words: Words) -> None:
         color=[_KEYS[outcome][1] for outcome in outcomes],
         height=0.7,
     )
-    axes.bar_label(bars, labels=_labels(values, words), padding=4, color=INK, fontsize=10)
-    axes.margins(x=0.12)
+    axes.bar_label(bars, labels=_labels(values, words), padding=4, color=INK, fontsize=LETTERS)
+    axes.margins(x=0.24)
     _plain(axes, words("stats.outcomes"))
     axes.set_xticks([])
 
@@ -78,7 +85,7 @@ def _labels(values: Sequence[int], words: Words) -> list[str]:
 
 
 def _plain(axes: Any, title: str) -> None:
-    axes.set_title(title, loc="left", color=INK, fontsize=12, fontweight="bold")
+    axes.set_title(title, loc="left", color=INK, fontsize=14, fontweight="bold")
     axes.set_facecolor(PAPER)
     axes.spines[:].set_visible(False)
-    axes.tick_params(colors=INK, length=0, labelsize=10)
+    axes.tick_params(colors=INK, length=0, labelsize=LETTERS)

@@ -44,6 +44,11 @@ def confidence(value: float, words: Words) -> str:
     return words(_BANDS[band_of(value)], percent=percent_of(value))
 
 
+def sure(value: float, words: Words) -> str:
+    """Return a confidence as a number with the word that says what it measures."""
+    return words("confidence.short", percent=percent_of(value))
+
+
 def _translated(sentence: str, family: str, words: Words) -> str:
     for key, pattern in _patterns(family):
         match = pattern.fullmatch(sentence)

@@ -139,7 +139,8 @@ class Watchman:
             if chosen is None and not self._may_tell(place):
                 continue
             channel = chosen or place.channel
-            card = news_card(watch, place.link, Words.of(watch.claim.language))
+            claim = self._words_of(watch) if self._may_quote(place, channel) else ""
+            card = news_card(watch, place.link, Words.of(watch.claim.language), claim)
             # Noted first: after a crash in between, silence is better than the same news twice.
             if not await self._desk.look_up(self._watches.claim_news, watch, now):
                 continue
@@ -152,6 +153,15 @@ class Watchman:
                 await self._desk.look_up(
                     self._watches.note_told, watch.id, watch.told, watch.told_at
                 )
+
+    def _may_quote(self, place: Place, channel: int) -> bool:
+        """Say whether the news may hold the claim: not where some could read only the news."""
+        return channel == place.channel or self._posted.open_to_all(place)
+
+    def _words_of(self, watch: Watch) -> str:
+        reply = self._desk.at_hand(watch.claim.asked, self._scope(watch.claim.server))
+        answer = reply.claim(watch.claim.claim) if reply is not None else None
+        return answer.query.text if answer is not None else ""
 
     async def _end_expired(self) -> None:
         now = self._now()

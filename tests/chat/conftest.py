@@ -86,6 +86,8 @@ async def world(engine: FakeEngine) -> AsyncIterator[World]:
     finally:
         await env.shutdown()
         bot.desk.close()
+        # A thread that still reads would lose its connection under it.
+        bot.desk.rest(10.0)
 
 
 @pytest.fixture(name="loopback")

@@ -1,232 +1,69 @@
-"""Pictures of every card for the documentation: `python -m tests.chat.pictures [name ...]`."""
+"""Pictures of every card for the documentation.
 
+`python -m tests.chat.pictures [name ...] [--language de] [--folder FOLDER]`; without names, all.
+"""
+
+import argparse
 import asyncio
 import shutil
 import subprocess
-import sys
 import tempfile
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import discord
+import numpy as np
 import simcord
 from PIL import Image, ImageChops
 
 from bot.chat.client import ReceiptsBot
-from bot.chat.index_cards import indexed_card, progress_card
-from bot.chat.progress import Pace
-from bot.chat.words import Words
-from bot.config import Settings, StoreSettings
-from bot.domain import Scope
-from bot.engine import Engine
-from bot.errors import EmptyIndexError
-from bot.holdings import IndexProgress
-from tests.chat import examples
-from tests.chat.fakes import FAILED, FakeEngine, Result, fake_engine, own_feed, server_sources
+from bot.servers import LANGUAGES
+from tests.chat.conftest import Moment
+from tests.chat.fakes import FakeEngine, fake_engine
+from tests.chat.scenes import ANSWERS, Scene
+from tests.chat.server_scenes import SERVERS
 
 FOLDER = Path(__file__).parents[2] / "docs" / "cards"
-EN = Words.of("en")
-WIDTHS = {"": 760, "-phone": 390}
+SCENES = ANSWERS | SERVERS
+PHONE = "-phone"
+WIDTHS = {"": 760, PHONE: 390}
 """How wide a message is, by the ending of the picture's name."""
-ON_PHONES = ("report", "picker", "long", "conflicting", "not-enough-evidence")
+ON_PHONES = (
+    "report",
+    "picker",
+    "long",
+    "conflicting",
+    "not-enough-evidence",
+    "supported",
+    "watched",
+    "abstained",
+    "stats",
+    "settings",
+    "sources",
+)
+FORMS = ("feedback",)
+"""Scenes whose end is a form instead of a message."""
+FORM_SURFACE = (0x39, 0x3A, 0x41)
 SCALE = 2
-PANE = (530, 120, 2990, 3160)
+DIMMED = ((0x37, 0x38, 0x3E), (0x3D, 0x3E, 0x45), (0x42, 0x49, 0x8C), (0x7A, 0x30, 0x39))
+"""Buttons while the page talks to its server, which a picture can catch it at."""
+DIMMED_PIXELS = 1500
+SHOTS = 12
+PANE = (530, 120, 2990, 3960)
 PAD = 28
 
 
-@dataclass
-class Scene:
-    """A channel with the bot and one person in it."""
-
-    env: Any
-    engine: FakeEngine
-    channel: Any
-    person: Any
-
-    async def check(self, result: Result, text: str = "…") -> Any:
-        self.engine.result = result
-        return (await self.person.slash(self.channel, "check", text=text)).response
-
-    async def ask(self, result: Result, text: str = "…") -> Any:
-        self.engine.result = result
-        return (await self.person.slash(self.channel, "ask", question=text)).response
-
-    async def used(self, command: str) -> Any:
-        return (await self.person.slash(self.channel, command)).response
+async def _picture(name: str, ending: str, language: str | None, folder: Path) -> None:
+    with tempfile.TemporaryDirectory() as scratch, fake_engine(Path(scratch)) as engine:
+        await _taken(name, ending, language, folder, engine)
 
 
-async def _more(scene: Scene) -> Any:
-    card = await scene.check(examples.SUPPORTED)
-    return (await scene.person.click(card, label="More evidence (1)")).response
-
-
-async def _context(scene: Scene) -> Any:
-    card = await scene.ask(examples.ANSWERED)
-    return (await scene.person.click(card, label="Context")).response
-
-
-async def _shared(scene: Scene) -> Any:
-    scene.engine.result = examples.REFUTED
-    private = await scene.person.slash(scene.channel, "check", text="…", private=True)
-    return (await scene.person.click(private.response, label="Share")).followups[0]
-
-
-async def _picker(scene: Scene) -> Any:
-    card = await scene.check(examples.EIGHT, examples.EIGHT_TEXT)
-    await scene.person.select(card, ["0", "2", "5"])
-    return card
-
-
-async def _report(scene: Scene) -> Any:
-    card = await scene.check(examples.EIGHT, examples.EIGHT_TEXT)
-    await scene.person.click(card, label="Check all (8)")
-    return card
-
-
-async def _claim(scene: Scene) -> Any:
-    card = await _report(scene)
-    return (await scene.person.select(card, ["0"])).response
-
-
-async def _follow_up(scene: Scene) -> Any:
-    card = await scene.check(examples.REFUTED)
-    form = await scene.person.click(card, label="Follow up")
-    scene.engine.result = examples.ANSWERED
-    sent = await scene.person.submit_modal(form, {"question": examples.ANSWERED.query.text})
-    return sent.response
-
-
-async def _mention(scene: Scene) -> Any:
-    scene.engine.result = examples.ANSWERED
-    words = f"<@{scene.env.bot.user.id}> {examples.ANSWERED.query.text}"
-    await scene.person.send(scene.channel, words)
-    return scene.channel.last_message
-
-
-async def _welcome(scene: Scene) -> Any:
-    guild = scene.env.bot.get_guild(scene.person.guild.id)
-    scene.env.backend.edit_guild(guild.id, {"system_channel_id": scene.channel.id})
-    await scene.env.settle()
-    await scene.env.bot.on_guild_join(guild)
-    return scene.channel.last_message
-
-
-async def _error(scene: Scene) -> Any:
-    scene.engine.error = EmptyIndexError(
-        "Nothing is indexed yet. An admin can add articles with /sources add."
-    )
-    return await scene.check(examples.SUPPORTED)
-
-
-async def _bug(scene: Scene) -> Any:
-    scene.engine.error = RuntimeError("a bug")
-    return await scene.check(examples.SUPPORTED)
-
-
-async def _status(scene: Scene) -> Any:
-    scene.engine.held = server_sources(str(scene.person.guild.id))
-    return (await scene.person.slash(scene.channel, "index status")).response
-
-
-async def _sources(scene: Scene) -> Any:
-    server = str(scene.person.guild.id)
-    scene.engine.held = [*server_sources(server), own_feed(server)]
-    return (await scene.person.slash(scene.channel, "sources list")).response
-
-
-async def _source(scene: Scene) -> Any:
-    await _sources(scene)
-    shown = await scene.person.slash(scene.channel, "sources show", source="minutes-2024.md")
-    return shown.response
-
-
-async def _removal(scene: Scene) -> Any:
-    await _sources(scene)
-    asked = await scene.person.slash(scene.channel, "sources remove", source="minutes-2024.md")
-    return asked.response
-
-
-async def _settings(scene: Scene) -> Any:
-    await scene.env.bot.book.change(
-        scene.person.guild.id, channels=(scene.channel.id,), cooldown_s=30
-    )
-    return (await scene.person.slash(scene.channel, "settings view")).response
-
-
-async def _audit(scene: Scene) -> Any:
-    server, who = str(scene.person.guild.id), scene.person.id
-    for action, detail in (
-        ("source_added", "minutes-2024.md"),
-        ("setting:house", "false"),
-        ("setting:cooldown_s", "30"),
-        ("rebuilt", ""),
-    ):
-        scene.engine.records.audit.write(server, who, action, detail)
-    return (await scene.person.slash(scene.channel, "settings audit")).response
-
-
-async def _progress(scene: Scene) -> Any:
-    progress = IndexProgress(212, 640, "lagos-port.html", FAILED.failed)
-    card = progress_card("Indexing minutes-2024.md", progress, EN, Pace(96.0, 267.0))
-    return await scene.env.bot.get_channel(scene.channel.id).send(view=card)
-
-
-async def _indexed(scene: Scene) -> Any:
-    return await scene.env.bot.get_channel(scene.channel.id).send(view=indexed_card(FAILED, EN))
-
-
-async def _receipt(scene: Scene) -> Any:
-    """The real engine over the seed articles, as the README shows it."""
-    with tempfile.TemporaryDirectory() as scratch:
-        settings = Settings(store=StoreSettings(path=Path(scratch) / "seeds.db"))
-        engine = Engine(settings, create=True)
-        engine.add([FOLDER.parents[1] / "seeds"], Scope())
-        report = engine.check("did Mali cut ties on Aug 4?", Scope())
-        engine.close()
-    return await scene.check(report, "did Mali cut ties on Aug 4?")
-
-
-SCENES: dict[str, Callable[[Scene], Awaitable[Any]]] = {
-    "receipt": _receipt,
-    "supported": lambda scene: scene.check(examples.SUPPORTED),
-    "refuted": lambda scene: scene.check(examples.REFUTED),
-    "conflicting": lambda scene: scene.check(examples.CONFLICTING),
-    "not-enough-evidence": lambda scene: scene.check(examples.UNKNOWN),
-    "answered": _mention,
-    "abstained": lambda scene: scene.ask(examples.UNANSWERED),
-    "report": _report,
-    "picker": _picker,
-    "claim": _claim,
-    "long": lambda scene: scene.check(examples.LONG),
-    "follow-up": _follow_up,
-    "more": _more,
-    "context": _context,
-    "shared": _shared,
-    "help": lambda scene: scene.used("help"),
-    "welcome": _welcome,
-    "error": _error,
-    "bug": _bug,
-    "status": _status,
-    "sources": _sources,
-    "source": _source,
-    "removal": _removal,
-    "settings": _settings,
-    "audit": _audit,
-    "privacy": lambda scene: scene.used("privacy"),
-    "progress": _progress,
-    "indexed": _indexed,
-}
-
-
-async def _picture(name: str, ending: str) -> None:
-    with tempfile.TemporaryDirectory() as folder, fake_engine(Path(folder)) as engine:
-        await _taken(name, ending, engine)
-
-
-async def _taken(name: str, ending: str, engine: FakeEngine) -> None:
-    async with simcord.run(ReceiptsBot(engine), check_errors=False, shard_count=1) as env:
+async def _taken(
+    name: str, ending: str, language: str | None, folder: Path, engine: FakeEngine
+) -> None:
+    moment = Moment(datetime(2026, 1, 1, tzinfo=UTC))
+    bot = ReceiptsBot(engine, now=moment, message_content=True)
+    async with simcord.run(bot, check_errors=False, shard_count=1) as env:
         env.backend.bot_user.name = env.backend.bot_user.global_name = "Receipts"
         guild = env.create_guild("Newsroom")
         admins = guild.create_role(
@@ -240,17 +77,35 @@ async def _taken(name: str, ending: str, engine: FakeEngine) -> None:
         )
         channel = guild.create_text_channel("claims")
         person = guild.add_member(env.create_user("amina", global_name="Amina"), roles=[admins])
-        target = await SCENES[name](Scene(env, engine, channel, person))
+        if language is not None:
+            await bot.book.change(guild.id, language=language)
+        env.settle_timeout = 120.0
+        target = await SCENES[name](Scene(env, engine, guild, channel, person, moment))
         async with env.preview(
-            channel, viewers=[person], display="fixed", width=WIDTHS[ending], height=1600
+            channel, viewers=[person], display="fixed", width=WIDTHS[ending], height=1900
         ) as view:
             await view.show(target)
-            await asyncio.to_thread(_shoot, view.url, FOLDER / f"{name}{ending}.png")
+            path = folder / f"{name}{ending}.png"
+            await asyncio.to_thread(_shoot, view.url, path, form=name in FORMS)
 
 
-def _shoot(url: str, path: Path) -> None:
+def _shoot(url: str, path: Path, *, form: bool) -> None:
+    for _ in range(SHOTS):
+        page = _page(url)
+        left, top, right, bottom = _form_box(page) if form else _message_box(page)
+        pad = 0 if form else PAD
+        drawn = page.crop((left - pad, top - pad, right + pad, bottom + pad))
+        if not _is_dimmed(drawn):
+            break
+    else:
+        raise RuntimeError(f"{path.name} has dimmed buttons in each of {SHOTS} shots")
+    drawn.quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def _page(url: str) -> Image.Image:
     chromium = shutil.which("chromium") or "chromium"
-    with tempfile.TemporaryDirectory() as profile:
+    with tempfile.TemporaryDirectory() as folder:
+        shot = Path(folder) / "shot.png"
         subprocess.run(
             [
                 chromium,
@@ -258,39 +113,59 @@ def _shoot(url: str, path: Path) -> None:
                 "--no-sandbox",
                 "--disable-gpu",
                 "--hide-scrollbars",
-                f"--user-data-dir={profile}",
+                f"--user-data-dir={folder}",
                 f"--force-device-scale-factor={SCALE}",
-                "--window-size=1500,1900",
+                "--window-size=1500,2200",
                 "--force-prefers-reduced-motion",
                 "--virtual-time-budget=10000",
-                f"--screenshot={path}",
+                f"--screenshot={shot}",
                 url,
             ],
             check=True,
             capture_output=True,
             timeout=120,
         )
-    _crop(path)
+        return Image.open(shot).convert("RGB").crop(PANE)
 
 
-def _crop(path: Path) -> None:
-    """Keep the message alone: what differs from the background of the main pane."""
-    page = Image.open(path).convert("RGB").crop(PANE)
+def _is_dimmed(drawn: Image.Image) -> bool:
+    pixels = np.asarray(drawn)
+    return any((pixels == colour).all(axis=2).sum() > DIMMED_PIXELS for colour in DIMMED)
+
+
+def _message_box(page: Image.Image) -> tuple[int, int, int, int]:
+    """Find the message: what differs from the background of the main pane."""
     background = Image.new("RGB", page.size, page.getpixel((4, 4)))
     drawn = ImageChops.difference(page, background).convert("L").point(lambda v: 255 * (v > 4))
+    return _box(drawn)
+
+
+def _form_box(page: Image.Image) -> tuple[int, int, int, int]:
+    """Find the form, whose surface is lighter than all of the darkened page behind it."""
+    surface = (np.asarray(page) == FORM_SURFACE).all(axis=2)
+    rows = np.flatnonzero(surface.sum(axis=1) > page.width // 10)
+    columns = np.flatnonzero(surface.sum(axis=0) > len(rows) // 2)
+    return int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
+
+
+def _box(drawn: Image.Image) -> tuple[int, int, int, int]:
     box = drawn.getbbox()
     if box is None:
-        raise RuntimeError(f"{path.name} shows nothing")
-    left, top, right, bottom = box
-    message = page.crop((left - PAD, top - PAD, right + PAD, bottom + PAD))
-    message.quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+        raise RuntimeError("the picture shows nothing")
+    return box
 
 
 def main() -> None:
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for name in sys.argv[1:] or (*SCENES, *(f"{name}-phone" for name in ON_PHONES)):
-        ending = "-phone" if name.endswith("-phone") else ""
-        asyncio.run(_picture(name.removesuffix(ending), ending))
+    parser = argparse.ArgumentParser(description=__doc__)
+    everything = [*SCENES, *(name + PHONE for name in ON_PHONES)]
+    parser.add_argument("names", nargs="*", default=everything, help="such as report-phone")
+    parser.add_argument("--language", choices=LANGUAGES, help="the server's language")
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    args = parser.parse_args()
+    args.folder.mkdir(parents=True, exist_ok=True)
+    for name in args.names:
+        ending = PHONE if name.endswith(PHONE) else ""
+        asyncio.run(_picture(name.removesuffix(ending), ending, args.language, args.folder))
 
 
 if __name__ == "__main__":

@@ -28,3 +28,15 @@ def rows(message: Any) -> list[list[str]]:
         if part["type"] == 1
     ]
     return [row for row in found if row]
+
+
+def menus(message: Any) -> list[str]:
+    """What each menu shows: the chosen options' labels, the chosen ids, or its hint."""
+    found = [part for part in walk_components(wire(message)) if part["type"] in (3, 5, 6, 7, 8)]
+    return [_shown(menu) for menu in found]
+
+
+def _shown(menu: dict[str, Any]) -> str:
+    options = [one["label"] for one in menu.get("options", ()) if one.get("default")]
+    ids = [str(one["id"]) for one in menu.get("default_values", ())]
+    return " ".join(options or ids) or menu["placeholder"]

@@ -43,6 +43,7 @@ async def open_world(engine: FakeEngine) -> AsyncIterator[World]:
     finally:
         await env.shutdown()
         bot.desk.close()
+        bot.desk.rest(10.0)
 
 
 def sure(answer: Answer, confidence: float = 0.95) -> Report:
@@ -250,10 +251,10 @@ async def test_what_admins_choose_is_logged(open_world: World) -> None:
     log = world.engine.records.audit.last(str(world.guild.id))
     assert [(entry.person, entry.action, entry.detail) for entry in log] == [
         (world.admin.id, "autocheck_off", "#claims"),
-        (world.admin.id, "autocheck_on", "#claims · 90 % · 6"),
+        (world.admin.id, "autocheck_on", "#claims · ≥ 90 % · ≤ 6/h"),
     ]
     told = words((await world.admin.slash(world.channel, "settings audit")).response)
-    assert "Checks without being asked on · \\#claims · 90 % · 6" in told
+    assert "**Checks without being asked on** · \\#claims · ≥ 90 % · ≤ 6/h" in told
 
 
 async def test_a_channel_where_the_bot_may_not_answer_is_told(open_world: World) -> None:
@@ -263,7 +264,7 @@ async def test_a_channel_where_the_bot_may_not_answer_is_told(open_world: World)
     refused = await world.admin.slash(world.channel, "autocheck on", channel=world.channel)
     assert "don't let me answer in #claims" in words(refused.response).replace("\\", "")
     status = await world.admin.slash(world.channel, "autocheck status")
-    assert "an hour · 🔇 silent: the settings don't let me answer there" in words(status.response)
+    assert "an hour\n-# 🔇 silent: the settings don't let me answer there" in words(status.response)
 
 
 async def test_admins_choose_channels(open_world: World) -> None:

@@ -29,10 +29,10 @@ async def checked(world: World, **options: Any) -> Any:
 async def test_more_evidence_is_private_and_goes_on_where_the_card_stopped(world: World) -> None:
     card = await checked(world)
     assert rows(card) == [
-        ["More evidence (1)", "Context", "Follow up"],
+        ["More (1)", "Context", "Follow up"],
         ["Watch", "Feedback", "Delete"],
     ]
-    result = await world.alice.click(card, label="More evidence (1)")
+    result = await world.alice.click(card, label="More (1)")
     assert result.ephemeral
     assert examples.MINISTRY in words(result.response).replace("**", "")
     assert examples.CUT not in words(result.response).replace("**", "")
@@ -40,7 +40,7 @@ async def test_more_evidence_is_private_and_goes_on_where_the_card_stopped(world
 
 async def test_anybody_may_press_the_buttons_of_a_public_card(world: World) -> None:
     card = await checked(world)
-    result = await world.admin.click(card, label="More evidence (1)")
+    result = await world.admin.click(card, label="More (1)")
     assert examples.MINISTRY in words(result.response).replace("**", "")
 
 
@@ -94,10 +94,8 @@ async def test_a_menu_opens_one_claim_of_a_report_for_who_chose(world: World) ->
     opened = await world.admin.select(card, ["1"])
     assert opened.ephemeral
     assert words(opened.response).startswith("### ✅ Supported")
-    assert rows(opened.response) == [
-        ["More evidence (1)", "Context", "Follow up", "Watch", "Feedback"]
-    ]
-    more = await world.admin.click(opened.response, label="More evidence (1)")
+    assert rows(opened.response) == [["More (1)", "Context", "Follow up", "Watch", "Feedback"]]
+    more = await world.admin.click(opened.response, label="More (1)")
     assert examples.MINISTRY in words(more.response).replace("**", "")
 
 
@@ -115,7 +113,7 @@ async def test_the_buttons_work_after_a_restart(world: World) -> None:
     card = await checked(world, private=True)
     await world.env.restart_bot(ReceiptsBot(world.engine))
     before = len(world.engine.asked)
-    more = await world.alice.click(card, label="More evidence (1)")
+    more = await world.alice.click(card, label="More (1)")
     assert examples.MINISTRY in words(more.response).replace("**", "")
     assert world.engine.asked[before:] == [world.engine.asked[0]]
     shared = await world.alice.click(card, label="Share")
@@ -125,7 +123,7 @@ async def test_the_buttons_work_after_a_restart(world: World) -> None:
 async def test_a_button_shows_what_its_card_showed_while_the_bot_runs(world: World) -> None:
     card = await checked(world)
     world.engine.result = examples.REFUTED
-    more = await world.alice.click(card, label="More evidence (1)")
+    more = await world.alice.click(card, label="More (1)")
     assert examples.MINISTRY in words(more.response).replace("**", "")
     assert len(world.engine.asked) == 1
 
@@ -134,11 +132,11 @@ async def test_evidence_that_is_gone_after_a_restart_is_told(world: World) -> No
     card = await checked(world)
     world.engine.result = examples.REFUTED
     await world.env.restart_bot(ReceiptsBot(world.engine))
-    more = await world.alice.click(card, label="More evidence (1)")
+    more = await world.alice.click(card, label="More (1)")
     assert words(more.response) == f"⚠️ {CHANGED}"
 
 
-@pytest.mark.parametrize("label", ["More evidence (1)", "Context", "Share"])
+@pytest.mark.parametrize("label", ["More (1)", "Context", "Share"])
 async def test_a_forgotten_question_is_told_privately(world: World, label: str) -> None:
     card = await checked(world, private=True)
     world.engine.remembered.clear()
@@ -152,7 +150,7 @@ async def test_a_forgotten_question_is_told_privately(world: World, label: str) 
 async def test_a_question_of_another_server_is_not_recalled(world: World) -> None:
     card = await checked(world)
     world.engine.remembered["q0"] = examples.asked_elsewhere("q0")
-    result = await world.alice.click(card, label="More evidence (1)")
+    result = await world.alice.click(card, label="More (1)")
     assert words(result.response) == f"⚠️ {FORGOTTEN}"
 
 
@@ -160,7 +158,7 @@ async def test_an_error_behind_a_button_is_told(world: World) -> None:
     card = await checked(world)
     await world.env.restart_bot(ReceiptsBot(world.engine))
     world.engine.error = StoreError("The index cannot be read. Run `receipts doctor`.")
-    result = await world.alice.click(card, label="More evidence (1)")
+    result = await world.alice.click(card, label="More (1)")
     assert words(result.response) == r"⚠️ The index cannot be read. Run \`receipts doctor\`."
 
 
@@ -168,7 +166,7 @@ async def test_a_bug_behind_a_button_shows_an_id(world: World) -> None:
     card = await checked(world)
     await world.env.restart_bot(ReceiptsBot(world.engine))
     world.engine.error = KeyError("bug")
-    result = await world.alice.click(card, label="More evidence (1)")
+    result = await world.alice.click(card, label="More (1)")
     assert "Something went wrong on my side (id " in words(result.response)
 
 
@@ -177,7 +175,7 @@ async def test_a_press_that_discord_forgot_does_no_work(
 ) -> None:
     card = await checked(world, private=True)
     world.env.inject_error("POST", "/interactions/*/*/callback", status=404, code=10062, times=None)
-    await world.alice.click(card, label="More evidence (1)")
+    await world.alice.click(card, label="More (1)")
     await world.alice.click(card, label="Share")
     assert caplog.text.count("interaction gone before the deferral") == 2
     assert world.written() == []

@@ -103,7 +103,7 @@ async def test_a_form_opened_before_a_restart_is_taken_after_it(world: World) ->
 async def test_a_follow_ups_buttons_work_after_a_restart(world: World) -> None:
     result = await asked_on(world, await checked(world), "and when?")
     await world.env.restart_bot(ReceiptsBot(world.engine))
-    more = await world.alice.click(result.response, label="More evidence (1)")
+    more = await world.alice.click(result.response, label="More (1)")
     assert examples.MINISTRY in words(more.response).replace("**", "")
     assert world.engine.asked[-1][:2] == ("follow", "and when?")
 

@@ -205,6 +205,6 @@ async def test_the_scope_of_a_server_without_the_house_says_so(world: World) -> 
 async def test_a_card_made_with_the_house_shows_nothing_of_it_later(world: World) -> None:
     card = (await world.alice.slash(world.channel, "check", text="words")).response
     await world.set(house=False)
-    await world.alice.click(card, label="More evidence (1)")
+    await world.alice.click(card, label="More (1)")
     assert world.engine.asked[-1][2] == Scope(str(world.guild.id), house=False)
     assert len(world.engine.asked) == 2

@@ -74,7 +74,7 @@ async def test_a_button_answers_in_the_language_of_who_presses(world: World, spe
     speak("uk")
     card = (await world.alice.slash(world.channel, "check", text="words")).response
     speak("fr")
-    more = await world.admin.click(card, label="Інші докази (1)")
+    more = await world.admin.click(card, label="Ще (1)")
     assert words(more.response).startswith("### Autres preuves")
 
 

@@ -48,12 +48,11 @@ def test_a_reports_claims_take_two_lines_each() -> None:
     told = text.splitlines()[2:-1]
     assert told == [
         "❌ **1 · Refuted** · Mali cut its ties with Ukraine on 14 August 2024.",
-        "-# very high confidence · 96 % · Source says 4 Aug 2024; the claim says 14 Aug 2024.",
+        "-# 96 % sure · Source says 4 Aug 2024; the claim says 14 Aug 2024.",
         "✅ **2 · Supported** · Mali broke off relations with Ukraine on 4 August 2024.",
-        "-# very high confidence · 93 % · Sahel Courier, 5 Aug 2024",
+        "-# 93 % sure · Sahel Courier, 5 Aug 2024",
         "⚖️ **3 · Conflicting evidence** · The Linden bridge cost 412 million crowns.",
-        "-# moderate confidence · 71 % · For: Harbour Post, 2 Mar 2025"
-        " · Against: Linden Gazette, 9 Mar 2025",
+        "-# 71 % sure · For: Harbour Post, 2 Mar 2025 · Against: Linden Gazette, 9 Mar 2025",
         "❔ **4 · Not enough evidence** · Mali's government resigned on 9 August 2024.",
     ]
 

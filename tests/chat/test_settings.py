@@ -13,7 +13,7 @@ from bot.servers import MAX_PICKED, AdminAction, ServerSettings
 from tests.chat import fakes
 from tests.chat.conftest import World
 from tests.chat.permissions import allow_everybody
-from tests.chat.reading import wire, words
+from tests.chat.reading import menus, wire, words
 
 FULL = ServerSettings(
     channels=tuple(range(10**17, 10**17 + MAX_PICKED)),
@@ -47,16 +47,23 @@ async def test_every_setting_is_shown_in_words(world: World) -> None:
     assert result.ephemeral
     assert words(result.response).splitlines() == [
         "### ⚙️ Settings of this server",
-        "**Where I answer** · everywhere",
-        "**Who may ask** · everyone",
+        "**Where I answer**",
+        "**Who may ask**",
         "**Who may manage sources** · members with Manage Server",
-        "**News of watched claims** · where the watch was set",
-        "**Language** · each person's own",
+        "**News of watched claims**",
+        "**Language**",
         "**Answers to commands** · for everyone in the channel",
         "**Shared articles** · quoted beside this server's own",
         "**Words people send me** · kept only for the buttons of a card",
         "**Wait between a person's questions** · none",
         "**Answers a minute in this server** · any number",
+    ]
+    assert menus(result.response) == [
+        "Everywhere",
+        "Everyone",
+        "No other role",
+        "Where the watch was set",
+        "Each person's own",
     ]
 
 
@@ -68,7 +75,7 @@ async def test_channels_are_picked_saved_confirmed_and_logged(world: World) -> N
     assert kept(world) == ServerSettings(channels=(world.channel.id, other.id))
     told = words(result.response)
     assert "✅ Saved: Where I answer" in told
-    assert f"**Where I answer** · <#{world.channel.id}> <#{other.id}>" in told
+    assert menus(result.response)[0] == f"{world.channel.id} {other.id}"
     ids = f"[{world.channel.id}, {other.id}]"
     assert logged(world) == [(world.admin.id, "setting:channels", ids)]
     await world.admin.select(card, [], custom_id="receipts:set:channels")
@@ -81,7 +88,8 @@ async def test_roles_are_picked(world: World) -> None:
     await world.admin.select(card, [role], custom_id="receipts:set:askers")
     result = await world.admin.select(card, [role], custom_id="receipts:set:managers")
     assert kept(world) == ServerSettings(askers=(role.id,), managers=(role.id,))
-    assert f"members with Manage Server, <@&{role.id}>" in words(result.response)
+    assert "**Who may manage sources** · members with Manage Server" in words(result.response)
+    assert menus(result.response)[1:3] == [str(role.id)] * 2
     assert "`/sources`, `/index`" in words(result.response)
 
 
@@ -105,7 +113,8 @@ async def test_the_watch_channel_is_picked_and_taken_back(world: World) -> None:
 async def test_a_language_holds_for_the_whole_server(world: World) -> None:
     card = await opened(world)
     result = await world.admin.select(card, ["uk"], custom_id="receipts:set:language")
-    assert "**Мова** · Українська" in words(result.response)
+    assert "**Мова**" in words(result.response)
+    assert menus(result.response)[-1] == "Українська"
     answer = await world.alice.slash(world.channel, "check", text="words")
     assert words(answer.response).startswith("### ✅ Підтверджено")
     await world.alice.send(world.channel, f"{world.mention} did it?")
@@ -230,7 +239,7 @@ async def test_the_log_shows_the_last_entries_and_attaches_all(world: World) -> 
     assert result.ephemeral
     told = words(result.response)
     assert f"<@{world.admin.id}> · **Shared articles** · left out" in told
-    assert r"Source added · =cmd\*19.txt" in told
+    assert r"**Source added** · =cmd\*19.txt" in told
     assert "cmd\\*5.txt" not in told
     assert told.endswith("-# The file holds all 21 entries.")
     assert "another" not in told

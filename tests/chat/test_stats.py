@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from bot.chat.statistics import DAYS, Statistics, sum_up
-from bot.chat.stats import in_words, stats_card
+from bot.chat.stats import TIMES, in_words, stats_card
 from bot.chat.stats_picture import draw
 from bot.chat.words import LANGUAGES, Words
 from bot.domain import Report
@@ -73,7 +73,8 @@ async def test_what_stays_open_is_kept_in_words_only_where_a_server_allows_it(
     assert kept == (examples.UNANSWERED.query.text, examples.UNKNOWN.query.text)
     await world.alice.slash(world.channel, "ask", question="words")
     card = words((await world.admin.slash(world.channel, "stats")).response)
-    assert f"**What to add next**\n- **2** · {examples.UNANSWERED.query.text}\n- **1** · " in card
+    heading, often = EN("stats.add_next"), examples.UNANSWERED.query.text
+    assert f"**{heading}**\n- **2{TIMES}** {often}\n- **1{TIMES}** " in card
     await world.set(language="en")
     assert len(unanswered.texts(own, datetime.now(UTC))) == 3
     await world.set(keeps_text=False)

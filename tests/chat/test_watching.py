@@ -34,7 +34,8 @@ async def test_a_changed_verdict_edits_the_card_and_is_told_once(
     news = [message for message in world.written() if message.id != card.id]
     link = f"https://discord.com/channels/{world.guild.id}/{world.channel.id}/{card.id}"
     assert [words(one) for one in news] == [
-        f"🔔 A verdict has changed: ✅ Supported → **❌ Refuted**\n-# [Open the card]({link})"
+        "🔔 A verdict has changed: ✅ Supported → **❌ Refuted**\n"
+        f"{examples.REFUTED.query.text}\n-# [Open the card]({link})"
     ]
     sent = [entry for entry in world.env.http_requests[before:] if entry.method == "POST"]
     assert [entry.json["allowed_mentions"]["parse"] for entry in sent] == [[]]
@@ -206,6 +207,23 @@ async def test_news_go_to_the_channel_that_the_admins_chose(world: World, rounds
     assert [one.id for one in world.written()] == [card.id]
     [told] = news.history()
     assert words(told).startswith("🔔 A verdict has changed")
+    assert examples.REFUTED.query.text in words(told)
+
+
+async def test_news_elsewhere_keep_the_claim_of_a_channel_that_is_not_for_all(
+    world: World, rounds: Round
+) -> None:
+    await watched(world)
+    news = world.guild.create_text_channel("news")
+    await world.set(watch_channel=news.id)
+    channel = world.env.bot.get_channel(world.channel.id)
+    await channel.set_permissions(channel.guild.me, view_channel=True)
+    await channel.set_permissions(channel.guild.default_role, view_channel=False)
+    rounds.change(examples.REFUTED)
+    await rounds.look()
+    [told] = news.history()
+    assert "✅ Supported → **❌ Refuted**" in words(told)
+    assert examples.REFUTED.query.text not in words(told)
 
 
 async def test_articles_that_a_server_leaves_out_count_no_more(world: World, rounds: Round) -> None:
