@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot import claims
-from bot.asked import Asked
 from bot.checker import Checker
 from bot.config import Settings
 from bot.domain import UPLOAD, Answer, Claim, IndexStatus, Passage, Report, Scope, Source
@@ -205,29 +204,6 @@ class Engine:
         with self._indexing:
             self._store.catalog.remove_collection(Scope(server))
         self.records.forget_server(server)
-
-    def remember(
-        self,
-        kind: str,
-        text: str,
-        scope: Scope,
-        person: int | None = None,
-        *,
-        follows: str | None = None,
-        picked: tuple[int, ...] = (),
-    ) -> Asked:
-        """Keep a query, and who asked it, for the buttons of its card."""
-        return self.records.memory.remember(
-            kind, text, scope, person, follows=follows, picked=picked
-        )
-
-    def recall(self, id: str, scope: Scope) -> Asked | None:
-        """Return a kept query, or None where it is forgotten or from another scope."""
-        return self.records.memory.recall(id, scope)
-
-    def claim_message(self, message_id: int) -> bool:
-        """Return True the first time a message is seen, also across restarts."""
-        return self.records.memory.claim_message(message_id)
 
     def close(self) -> None:
         """Close the index."""

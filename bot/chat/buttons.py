@@ -179,7 +179,7 @@ class ShareButton(CardButton, template=controls.SHARE_TEMPLATE):
         words = words_of(interaction)
         reply = await self.reply(interaction, words)
         pressed = interaction.message.id if interaction.message else interaction.id
-        if not await self.desk.look_up(self.desk.engine.claim_message, pressed):
+        if not await self.desk.look_up(self.desk.engine.records.memory.claim_message, pressed):
             return
         name = interaction.user.mention
         public, left = (
@@ -206,7 +206,9 @@ class DeleteButton(CardButton, template=controls.DELETE_TEMPLATE):
         """Delete the message that the button stands on."""
         if not await acknowledge_press(interaction):
             return
-        asked = await self.desk.look_up(self.desk.engine.recall, self.asked, scope_of(interaction))
+        asked = await self.desk.look_up(
+            self.desk.engine.records.memory.recall, self.asked, scope_of(interaction)
+        )
         theirs = asked is not None and asked.person == interaction.user.id
         if not theirs and not may_moderate(interaction):
             raise NotAllowedError(words_of(interaction)("notice.not_yours_to_delete"))

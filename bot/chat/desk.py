@@ -113,12 +113,14 @@ class Desk:
         found = await self.look_up(self.engine.claims_of, text)
         if len(found) <= UNASKED:
             return None
-        asked = await self.look_up(self.engine.remember, "check", text, scope, person)
+        asked = await self.look_up(
+            self.engine.records.memory.remember, "check", text, scope, person
+        )
         return Choice(asked, found)
 
     async def choice_of(self, asked_id: str, scope: Scope) -> Choice | None:
         """Return the text behind a picker with its claims; None if forgotten."""
-        asked = await self.look_up(self.engine.recall, asked_id, scope)
+        asked = await self.look_up(self.engine.records.memory.recall, asked_id, scope)
         if asked is None:
             return None
         return Choice(asked, await self.look_up(self.engine.claims_of, asked.text))
@@ -136,7 +138,7 @@ class Desk:
 
     async def recall(self, asked_id: str, scope: Scope) -> Reply | None:
         """Return the result behind a card, answering again after a restart; None if forgotten."""
-        asked = await self.look_up(self.engine.recall, asked_id, scope)
+        asked = await self.look_up(self.engine.records.memory.recall, asked_id, scope)
         if asked is None:
             return None
         reply = self._results.get((asked.id, scope))
@@ -167,7 +169,7 @@ class Desk:
 
     async def adopt(self, text: str, scope: Scope, report: Report, person: int) -> Reply:
         """Keep the report on a text that nobody asked about, because it is to be shown."""
-        asked = await self.look_up(self.engine.remember, AUTO, text, scope, person)
+        asked = await self.look_up(self.engine.records.memory.remember, AUTO, text, scope, person)
         await self.look_up(tally, self.engine.records, AUTO, asked, report)
         reply = Reply(asked, report, await self.look_up(self.engine.freshness, scope))
         self.keep(reply)
@@ -240,7 +242,7 @@ class Desk:
         kind = asked.kind
         if kind == "answer":
             kind = "check" if isinstance(answered.result, Report) else "ask"
-        kept = self.engine.remember(
+        kept = self.engine.records.memory.remember(
             kind, asked.text, asked.scope, asked.person, follows=asked.follows, picked=asked.picked
         )
         tally(self.engine.records, kind, kept, answered.result)

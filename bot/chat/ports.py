@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from bot.asked import Asked
 from bot.domain import Answer, Claim, IndexStatus, Passage, Report, Scope, Source
 from bot.freshness import Freshness
 from bot.holdings import Holding, IndexProgress, IndexReport
@@ -70,21 +69,3 @@ class Answerer(Protocol):
 
     def forget_server(self, server: str) -> None:
         """Delete a server's sources and everything that is kept of it."""
-
-    def remember(
-        self,
-        kind: str,
-        text: str,
-        scope: Scope,
-        person: int | None = None,
-        *,
-        follows: str | None = None,
-        picked: tuple[int, ...] = (),
-    ) -> Asked:
-        """Keep a query ("ask", "check" or "follow"), and who asked it, for its card's buttons."""
-
-    def recall(self, id: str, scope: Scope) -> Asked | None:
-        """Return a kept query, or None when it is forgotten or from another scope."""
-
-    def claim_message(self, message_id: int) -> bool:
-        """Return True the first time a message or an interaction is seen, also across restarts."""

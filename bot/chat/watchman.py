@@ -187,7 +187,9 @@ class Watchman:
 
     async def _answered(self, watch: Watch) -> Reply | None:
         scope = self._scope(watch.claim.server)
-        asked = await self._desk.look_up(self._desk.engine.recall, watch.claim.asked, scope)
+        asked = await self._desk.look_up(
+            self._desk.engine.records.memory.recall, watch.claim.asked, scope
+        )
         return None if asked is None else await self._desk.again(asked)
 
     def _scope(self, server: str) -> Scope:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -28,8 +28,6 @@ class FakeEngine:
     result: Result = examples.SUPPORTED
     error: Exception | None = None
     asked: list[tuple[str, str, Scope]] = field(default_factory=list)
-    remembered: dict[str, Asked] = field(default_factory=dict)
-    seen: set[int] = field(default_factory=set)
     uploads: list[tuple[str, bytes, Scope]] = field(default_factory=list)
     addresses: list[tuple[str, Scope]] = field(default_factory=list)
     rebuilt: list[Scope] = field(default_factory=list)
@@ -145,32 +143,13 @@ class FakeEngine:
         self.held = [source for source in self.held if source.collection != own]
         self.records.forget_server(server)
 
-    def remember(
-        self,
-        kind: str,
-        text: str,
-        scope: Scope,
-        person: int | None = None,
-        *,
-        follows: str | None = None,
-        picked: tuple[int, ...] = (),
-    ) -> Asked:
-        asked = Asked(f"q{len(self.remembered)}", scope, kind, text, person, follows, picked)
-        self.remembered[asked.id] = asked
-        return asked
 
-    def recall(self, id: str, scope: Scope) -> Asked | None:
-        asked = self.remembered.get(id)
-        if asked is None or asked.scope.server != scope.server:
-            return None
-        return replace(asked, scope=scope)
-
-    def claim_message(self, message_id: int) -> bool:
-        self.records.memory.claim_message(message_id)
-        if message_id in self.seen:
-            return False
-        self.seen.add(message_id)
-        return True
+def queries(engine: FakeEngine) -> list[Asked]:
+    """The queries that are kept, the oldest first."""
+    memory = engine.records.memory
+    with memory._connections.explained() as db:
+        rows = db.execute("SELECT id, server FROM asked ORDER BY rowid").fetchall()
+    return [asked for id, server in rows if (asked := memory.recall(id, Scope(server)))]
 
 
 @contextmanager

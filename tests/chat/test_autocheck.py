@@ -14,7 +14,7 @@ from bot.errors import QueryError
 from bot.store import AutoCheck
 from tests.chat import examples
 from tests.chat.conftest import Moment, World
-from tests.chat.fakes import FakeEngine
+from tests.chat.fakes import FakeEngine, queries
 from tests.chat.permissions import allow_everybody
 from tests.chat.reading import labels, words
 
@@ -96,7 +96,7 @@ async def test_what_is_not_clear_stays_unanswered_and_nothing_of_it_is_kept(
     await say(world)
     assert len(world.engine.asked) == 1
     assert world.written() == []
-    assert world.engine.remembered == {}
+    assert queries(world.engine) == []
     assert world.engine.records.counts.since(str(world.guild.id), datetime.min.date()) == ()
 
 
@@ -127,7 +127,7 @@ async def test_a_message_deleted_while_it_is_checked_gets_no_reply(
     monkeypatch.setattr(where, step, deleted_meanwhile)
     await say(world)
     assert world.written() == []
-    assert world.engine.remembered == {}
+    assert queries(world.engine) == []
     assert withdrawals._errands == {}
 
 
@@ -237,7 +237,7 @@ async def test_what_is_kept_of_a_message_is_its_writers_to_delete(open_world: Wo
     world = open_world
     world.engine.result = sure(examples.REFUTED)
     await say(world)
-    [asked] = world.engine.remembered.values()
+    [asked] = queries(world.engine)
     assert asked.person == world.alice.id
     told = words((await world.alice.slash(world.channel, "privacy")).response)
     assert "every message; of those I keep nothing unless I reply" in told

@@ -72,7 +72,7 @@ async def test_share_posts_once_and_names_who_shared(world: World) -> None:
 
 async def test_a_double_press_of_share_posts_once(world: World) -> None:
     private = await checked(world, private=True)
-    world.engine.seen.add(private.id)
+    world.engine.records.memory.claim_message(private.id)
     await world.alice.click(private, label="Share")
     assert world.written() == []
 
@@ -139,7 +139,7 @@ async def test_evidence_that_is_gone_after_a_restart_is_told(world: World) -> No
 @pytest.mark.parametrize("label", ["More (1)", "Context", "Share"])
 async def test_a_forgotten_question_is_told_privately(world: World, label: str) -> None:
     card = await checked(world, private=True)
-    world.engine.remembered.clear()
+    world.engine.records.memory.forget_server(str(world.guild.id))
     result = await world.alice.click(card, label=label)
     told = result.followups[0] if label == "Share" else result.response
     assert words(told) == f"⚠️ {FORGOTTEN}"
@@ -149,7 +149,8 @@ async def test_a_forgotten_question_is_told_privately(world: World, label: str) 
 
 async def test_a_question_of_another_server_is_not_recalled(world: World) -> None:
     card = await checked(world)
-    world.engine.remembered["q0"] = examples.asked_elsewhere("q0")
+    with world.engine.records.memory._connections.writing() as db:
+        db.execute("UPDATE asked SET server = 'another'")
     result = await world.alice.click(card, label="More (1)")
     assert words(result.response) == f"⚠️ {FORGOTTEN}"
 
@@ -247,7 +248,7 @@ async def test_others_may_not_delete_the_card(world: World) -> None:
 
 async def test_a_card_whose_asker_is_forgotten_is_for_moderators_to_delete(world: World) -> None:
     card = await checked(world)
-    world.engine.remembered.clear()
+    world.engine.records.memory.forget_server(str(world.guild.id))
     await world.alice.click(card, label="Delete")
     assert len(world.written()) == 1
     await may_moderate(world).click(card, label="Delete")

@@ -8,6 +8,7 @@ from bot.domain import Report
 from bot.errors import StoreError
 from tests.chat import examples
 from tests.chat.conftest import World
+from tests.chat.fakes import queries
 from tests.chat.reading import labels, wire, words
 
 EN = Words.of("en")
@@ -105,7 +106,7 @@ async def test_a_check_that_fails_gives_the_picker_back(world: World) -> None:
 
 async def test_a_picker_whose_text_is_forgotten_says_so(world: World) -> None:
     card = await picker(world)
-    world.engine.remembered.clear()
+    world.engine.records.memory.forget_server(str(world.guild.id))
     result = await world.alice.click(card, label="Check all (6)")
     assert [words(told) for told in result.followups] == [f"⚠️ {EN('notice.forgotten')}"]
 
@@ -128,7 +129,8 @@ async def test_nobody_picks_where_they_may_not_ask_any_more(world: World) -> Non
 
 async def test_a_second_press_while_the_claims_are_checked_checks_nothing(world: World) -> None:
     card = await picker(world)
-    with world.env.bot.desk.only_once("q0"):
+    [asked] = queries(world.engine)
+    with world.env.bot.desk.only_once(asked.id):
         await world.alice.click(card, label="Check all (6)")
     assert world.engine.asked == []
     await world.alice.click(card, label="Check all (6)")

@@ -86,7 +86,7 @@ async def test_an_interaction_that_is_gone_is_logged_and_does_no_work(
     world: World, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
     # Where Discord has an acknowledgement already, another process has claimed the interaction.
-    monkeypatch.setattr(world.engine, "claim_message", lambda id: code != 40060)
+    monkeypatch.setattr(world.engine.records.memory, "claim_message", lambda id: code != 40060)
     world.env.inject_error("POST", "/interactions/*/*/callback", status=404, code=code)
     await world.alice.slash(world.channel, "check", text="words")
     assert world.engine.asked == []

@@ -11,6 +11,7 @@ from bot.domain import Report, Verdict
 from bot.votes import Vote
 from tests.chat import examples
 from tests.chat.conftest import World
+from tests.chat.fakes import queries
 from tests.chat.reading import labels, words
 
 EN = Words.of("en")
@@ -110,7 +111,7 @@ async def test_a_follow_ups_buttons_work_after_a_restart(world: World) -> None:
 
 async def test_a_follow_up_to_something_forgotten_says_so(world: World) -> None:
     card = await checked(world)
-    world.engine.remembered.clear()
+    world.engine.records.memory.forget_server(str(world.guild.id))
     result = await asked_on(world, card, "and when?")
     assert words(result.response) == f"⚠️ {EN('notice.forgotten')}"
 
@@ -130,8 +131,9 @@ async def test_a_vote_is_kept_with_its_server_and_verdict(world: World) -> None:
     assert result.ephemeral
     assert words(result.response) == f"🗳️ {EN('feedback.thanks')}"
     server = str(world.guild.id)
-    assert world.engine.records.feedback.of("q0", 0, world.alice.id) == Vote(
-        "q0", 0, world.alice.id, server, Verdict.SUPPORTED, False, "It rained.", True
+    [asked] = queries(world.engine)
+    assert world.engine.records.feedback.of(asked.id, 0, world.alice.id) == Vote(
+        asked.id, 0, world.alice.id, server, Verdict.SUPPORTED, False, "It rained.", True
     )
 
 
@@ -169,7 +171,8 @@ async def test_no_reason_is_kept_longer_where_the_server_keeps_no_words(world: W
     assert asked_in(form) == ["verdict", "reason", "keep"]
     await world.set(keeps_text=False)
     await world.alice.submit_modal(form, {"verdict": "wrong", "reason": "Rain.", "keep": True})
-    vote = world.engine.records.feedback.of("q0", 0, world.alice.id)
+    [asked] = queries(world.engine)
+    vote = world.engine.records.feedback.of(asked.id, 0, world.alice.id)
     assert vote is not None
     assert (vote.reason, vote.may_keep) == ("Rain.", False)
     again = await world.alice.click(card, label="Feedback")

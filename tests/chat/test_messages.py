@@ -92,10 +92,11 @@ async def test_a_named_request_without_a_claim_is_told_so(world: World) -> None:
 
 
 async def test_other_messages_are_left_alone(world: World) -> None:
-    await world.alice.send(world.channel, "Mali cut ties.")
-    await world.alice.send(world.channel, f"@everyone {world.admin.mention}")
+    texts = ("Mali cut ties.", f"@everyone {world.admin.mention}")
+    sent = [await world.alice.send(world.channel, text) for text in texts]
     assert world.written() == []
-    assert world.engine.seen == set()
+    claim = world.engine.records.memory.claim_message
+    assert [claim(message.id) for message in sent] == [True, True]
 
 
 async def test_bots_and_webhooks_are_not_answered(world: World) -> None:
@@ -193,7 +194,7 @@ async def test_a_bug_in_an_event_is_logged(
         raise RuntimeError(words_of_a_user)
 
     words_of_a_user = "sec" + "ret"
-    monkeypatch.setattr(world.engine, "claim_message", broken)
+    monkeypatch.setattr(world.engine.records.memory, "claim_message", broken)
     await world.alice.send(world.channel, f"{world.mention} did it?")
     assert "where=on_message" in caplog.text
     assert "secret" not in caplog.text

@@ -6,6 +6,7 @@ from bot.chat.words import LANGUAGES, Words
 from bot.domain import Scope
 from bot.votes import Vote
 from tests.chat.conftest import World
+from tests.chat.fakes import queries
 from tests.chat.reading import labels, words
 
 DELETE = "Delete mine"
@@ -35,7 +36,7 @@ async def test_it_is_told_in_direct_messages_as_well(world: World) -> None:
 async def test_who_asked_is_kept_with_a_query(world: World) -> None:
     await world.alice.slash(world.channel, "check", text="words")
     await world.admin.send(world.channel, f"{world.mention} did it?")
-    people = [asked.person for asked in world.engine.remembered.values()]
+    people = [asked.person for asked in queries(world.engine)]
     assert people == [world.alice.id, world.admin.id]
 
 

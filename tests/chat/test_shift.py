@@ -118,7 +118,7 @@ async def test_the_end_takes_no_new_work_but_still_looks_things_up(
     await asyncio.sleep(0)
     with pytest.raises(RestartingError):
         await desk.reply("check", "words", Scope())
-    assert await asyncio.create_task(desk.look_up(desk.engine.claim_message, 61))
+    assert await asyncio.create_task(desk.look_up(desk.engine.records.memory.claim_message, 61))
     gate.set()
     await ending
     assert await task

@@ -5,6 +5,7 @@ from bot.domain import Verdict
 from bot.store import Watched
 from tests.chat import examples
 from tests.chat.conftest import World
+from tests.chat.fakes import queries
 from tests.chat.reading import labels, words
 from tests.chat.watching import checked, shown, watched, watches
 
@@ -75,7 +76,8 @@ async def test_a_label_that_is_no_longer_true_does_what_it_said(world: World) ->
     bob = world.guild.add_member(world.env.create_user("bob"))
     place = (str(world.guild.id), world.channel.id, card.id)
     records = world.engine.records.watches
-    records.begin(Watched(*place, "q0", 0, bob.id, "en"), Verdict.SUPPORTED, world.moment())
+    [asked] = queries(world.engine)
+    records.begin(Watched(*place, asked.id, 0, bob.id, "en"), Verdict.SUPPORTED, world.moment())
     await world.alice.click(card, label="Watch")
     assert [watch.claim.person for watch in watches(world)] == [bob.id]
     assert "Stop watching" in labels(shown(world, card))
@@ -87,7 +89,7 @@ async def test_a_label_that_is_no_longer_true_does_what_it_said(world: World) ->
 
 async def test_a_watch_can_be_stopped_when_its_query_was_deleted(world: World) -> None:
     card = await watched(world)
-    world.engine.remembered.clear()
+    world.engine.records.memory.forget_server(str(world.guild.id))
     result = await world.alice.click(shown(world, card), label="Stop watching")
     assert watches(world) == ()
     assert result.followups

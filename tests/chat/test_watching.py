@@ -173,7 +173,7 @@ async def test_an_index_that_cannot_answer_leaves_the_watch(world: World, rounds
 
 async def test_a_query_that_was_forgotten_ends_its_watch(world: World, rounds: Round) -> None:
     await watched(world)
-    world.engine.remembered.clear()
+    world.engine.records.memory.forget_server(str(world.guild.id))
     rounds.change(examples.REFUTED)
     await rounds.look()
     assert watches(world) == ()

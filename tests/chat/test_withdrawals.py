@@ -14,7 +14,7 @@ from bot.chat.withdrawals import Withdrawals
 from bot.domain import Scope
 from tests.chat import examples
 from tests.chat.conftest import World
-from tests.chat.fakes import FakeEngine
+from tests.chat.fakes import FakeEngine, queries
 
 
 async def test_a_message_deleted_before_its_answer_is_not_answered(
@@ -33,7 +33,7 @@ async def test_a_message_deleted_before_its_answer_is_not_answered(
     await world.alice.send(world.channel, f"{world.mention} did it?")
     assert world.written() == []
     assert withdrawals._errands == {}
-    assert world.engine.remembered == {}
+    assert queries(world.engine) == []
     assert world.engine.records.counts.since(str(world.guild.id), date.min) == ()
 
 
