@@ -86,7 +86,7 @@ class AutoChecker:
         # While it waited its turn, others may have spoken, or someone asked about the message.
         if await self._rule(rule_.server, rule_.channel) is None:
             return
-        if not await self._desk.look_up(self._desk.engine.records.memory.claim_message, message.id):
+        if not await self._desk.claim_message(message.id):
             return
         checks = self._desk.engine.records.autochecks
         if not await self._desk.look_up(checks.take_turn, rule_, self._now()):

@@ -179,7 +179,7 @@ class ShareButton(CardButton, template=controls.SHARE_TEMPLATE):
         words = words_of(interaction)
         reply = await self.reply(interaction, words)
         pressed = interaction.message.id if interaction.message else interaction.id
-        if not await self.desk.look_up(self.desk.engine.records.memory.claim_message, pressed):
+        if not await self.desk.claim_message(pressed):
             return
         name = interaction.user.mention
         public, left = (

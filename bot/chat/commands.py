@@ -89,7 +89,7 @@ async def _answer(
         raise QueryError(words("notice.nothing_to_read"))
     if about is not None:
         # Somebody asked about it, so it is not checked unasked as well.
-        await desk.look_up(desk.engine.records.memory.claim_message, about.id)
+        await desk.claim_message(about.id)
     scope, person = scope_of(interaction), interaction.user.id
     choice = await desk.choice(kind, text, scope, person)
     if choice is not None:

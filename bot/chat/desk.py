@@ -118,6 +118,10 @@ class Desk:
         )
         return Choice(asked, found)
 
+    async def claim_message(self, id: int) -> bool:
+        """Return True to the first that takes up a message or an interaction, in any process."""
+        return await self.look_up(self.engine.records.memory.claim_message, id)
+
     async def choice_of(self, asked_id: str, scope: Scope) -> Choice | None:
         """Return the text behind a picker with its claims; None if forgotten."""
         asked = await self.look_up(self.engine.records.memory.recall, asked_id, scope)

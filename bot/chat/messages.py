@@ -55,7 +55,7 @@ class Listener:
             return
         if message.guild is not None and me not in message.mentions:
             return
-        if not await self._desk.look_up(self._desk.engine.records.memory.claim_message, message.id):
+        if not await self._desk.claim_message(message.id):
             return
         words = self._words_of(message)
         refusal = self._gate.refusal(message.guild, message.channel, message.author, words)
@@ -101,7 +101,7 @@ class Listener:
         if target is None or target.author.id == me.id:
             return self._guide.help_card(words)
         # Somebody asked about it, so it is not checked unasked as well.
-        await self._desk.look_up(self._desk.engine.records.memory.claim_message, target.id)
+        await self._desk.claim_message(target.id)
         told = text_of(target)
         if not told:
             menu = words("command.check_message.name")

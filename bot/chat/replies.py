@@ -96,7 +96,7 @@ async def _defer(
         if error.code == UNKNOWN_INTERACTION:
             return False
         # Another process acknowledged it, or we did and never heard: whoever claims it answers.
-    claimed: bool = await desk.look_up(desk.engine.records.memory.claim_message, interaction.id)
+    claimed: bool = await desk.claim_message(interaction.id)
     interaction.extras[_OURS] = claimed
     if not claimed:
         log.info("interaction is answered already")
