@@ -1,4 +1,5 @@
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -65,10 +66,13 @@ def engine(tmp_path: Path) -> Iterator[FakeEngine]:
         yield fake
 
 
-@pytest.fixture
-async def world(engine: FakeEngine) -> AsyncIterator[World]:
+@asynccontextmanager
+async def opened_world(
+    engine: FakeEngine, channel: str, *, message_content: bool = False
+) -> AsyncIterator[World]:
+    """Run a bot in a server with one channel, and stop it before its records close."""
     moment = Moment()
-    bot = ReceiptsBot(engine, now=moment)
+    bot = ReceiptsBot(engine, now=moment, message_content=message_content)
     env = simcord.Env(bot, shard_count=1)
     await env.start()
     try:
@@ -78,7 +82,7 @@ async def world(engine: FakeEngine) -> AsyncIterator[World]:
             env,
             engine,
             guild,
-            guild.create_text_channel("general"),
+            guild.create_text_channel(channel),
             guild.add_member(env.create_user("alice")),
             guild.add_member(env.create_user("admin"), roles=[manage]),
             moment,
@@ -88,6 +92,12 @@ async def world(engine: FakeEngine) -> AsyncIterator[World]:
         bot.desk.close()
         # A thread that still reads would lose its connection under it.
         bot.desk.rest(10.0)
+
+
+@pytest.fixture
+async def world(engine: FakeEngine) -> AsyncIterator[World]:
+    async with opened_world(engine, "general") as world:
+        yield world
 
 
 @pytest.fixture(name="loopback")

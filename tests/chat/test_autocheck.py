@@ -4,16 +4,14 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Any
 
-import discord
 import pytest
-import simcord
 
 from bot.chat.client import ReceiptsBot
 from bot.domain import Answer, Report, Scope
 from bot.errors import QueryError
 from bot.store import AutoCheck
 from tests.chat import examples
-from tests.chat.conftest import Moment, World
+from tests.chat.conftest import World, opened_world
 from tests.chat.fakes import FakeEngine, queries
 from tests.chat.permissions import allow_everybody
 from tests.chat.reading import labels, words
@@ -22,28 +20,10 @@ from tests.chat.reading import labels, words
 @pytest.fixture
 async def open_world(engine: FakeEngine) -> AsyncIterator[World]:
     """A server whose bot sees every message, and checks those of one channel."""
-    moment = Moment()
-    bot = ReceiptsBot(engine, now=moment, message_content=True)
-    env = simcord.Env(bot, shard_count=1)
-    await env.start()
-    try:
-        guild = env.create_guild()
-        manage = guild.create_role("Admins", permissions=discord.Permissions(manage_guild=True))
-        channel = guild.create_text_channel("claims")
-        engine.records.autochecks.switch_on(AutoCheck(str(guild.id), channel.id))
-        yield World(
-            env,
-            engine,
-            guild,
-            channel,
-            guild.add_member(env.create_user("alice")),
-            guild.add_member(env.create_user("admin"), roles=[manage]),
-            moment,
-        )
-    finally:
-        await env.shutdown()
-        bot.desk.close()
-        bot.desk.rest(10.0)
+    async with opened_world(engine, "claims", message_content=True) as world:
+        checked = AutoCheck(str(world.guild.id), world.channel.id)
+        engine.records.autochecks.switch_on(checked)
+        yield world
 
 
 def sure(answer: Answer, confidence: float = 0.95) -> Report:
