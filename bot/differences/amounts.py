@@ -206,7 +206,9 @@ def _at_most(claimed: Quantity, found: Quantity) -> Outcome:
             strict = other == value and not {"over", "under"}.isdisjoint(bounds)
             return "conflicts" if other > value or strict else "fits"
         case "most" | "under":
-            return "agrees" if other <= value else "fits"
+            # "Up to 500" names a limit: one that is told to be 250 does not bear it out.
+            named = claimed.bound == "most" and found.bound == "most"
+            return "agrees" if other == value or (other < value and not named) else "fits"
     if other < value or (other == value and claimed.bound == "most"):
         return "agrees"
     return "conflicts" if other > value + _slack(found) else "fits"

@@ -19,6 +19,8 @@ from bot.domain import Difference, DifferenceKind, Passage
 
 _SAME_CONTENT = 0.7
 """The share of what a claim reports that must be in what the sentence reports."""
+_LIKE_CONTENT = 0.3
+"""The share that must be there for a denial of it to be a denial of what the claim reports."""
 
 
 def compare_speakers(claim: Text, sentence: Text, passage: Passage, findings: Findings) -> None:
@@ -33,7 +35,7 @@ def compare_speakers(claim: Text, sentence: Text, passage: Passage, findings: Fi
     elif theirs is None:
         _unattributed(ours, passage, findings)
     elif same_speaker(ours, theirs):
-        _compare_strength(ours, theirs, findings)
+        _compare_strength(claim, ours, sentence, theirs, findings)
     else:
         findings.reported = theirs
         _other_speaker(claim, ours, sentence, theirs, findings)
@@ -83,10 +85,18 @@ def _unattributed(ours: Attribution, passage: Passage, findings: Findings) -> No
         findings.missing.append(Missing("speaker", ours.speaker))
 
 
-def _compare_strength(ours: Attribution, theirs: Attribution, findings: Findings) -> None:
+def _compare_strength(
+    claim: Text, ours: Attribution, sentence: Text, theirs: Attribution, findings: Findings
+) -> None:
     """Report one speaker who says what the other text has them deny."""
     denied = Strength.DENIED
     if (ours.strength is denied) != (theirs.strength is denied):
+        # A pronoun of a sentence that lacks the speaker's name stands for someone else.
+        if any(one.kind == "name" and one.text in (ours.speaker or "") for one in findings.missing):
+            return
+        if _shared(claim, ours, sentence, theirs) < _LIKE_CONTENT:
+            findings.missing.append(Missing("negation", theirs.words))
+            return
         findings.differences.append(
             Difference(DifferenceKind.NEGATION, ours.words, theirs.words, theirs.span)
         )
@@ -100,12 +110,9 @@ def _other_speaker(
     """Report another person, or another country, as the one who said the same."""
     if ours.speaker is None:
         return
-    content = analyse(claim.text[slice(*ours.content)])
-    reported = analyse(sentence.text[slice(*theirs.content)])
-    said = [w for w in event_words(content) if w.text not in ours.speaker]
     one = _person(ours.speaker)
     other = None if theirs.speaker is None else _person(theirs.speaker)
-    same_content = overlap_of(said, reported) >= _SAME_CONTENT
+    same_content = _shared(claim, ours, sentence, theirs) >= _SAME_CONTENT
     alike = one and other and (one.country is None) == (other.country is None)
     alike = alike and same_content and ours.strength is theirs.strength
     if one and other and alike and theirs.speaker:
@@ -115,6 +122,14 @@ def _other_speaker(
         findings.differences.append(Difference(DifferenceKind.NAME, name, found, theirs.span))
     else:
         findings.missing.append(Missing("speaker", ours.speaker))
+
+
+def _shared(claim: Text, ours: Attribution, sentence: Text, theirs: Attribution) -> float:
+    """Return the share of what the claim reports that is in what the sentence reports."""
+    content = analyse(claim.text[slice(*ours.content)])
+    reported = analyse(sentence.text[slice(*theirs.content)])
+    speaker = ours.speaker or ""
+    return overlap_of([w for w in event_words(content) if w.text not in speaker], reported)
 
 
 def _person(speaker: str) -> Name | None:

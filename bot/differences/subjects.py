@@ -6,17 +6,28 @@ from bot.differences.text import Text, Word, shares
 from bot.domain import Span
 
 _OPENING_WORDS = 3
+_COMPARING = frozenset({"than"})
 _GOVERNING_WORDS = 6
 
 
 def about_another(claim: Text, sentence: Text) -> bool:
     """Whether the sentence opens with a name of its own in place of the claim's first name."""
     names, others = names_in(claim.text), names_in(sentence.text)
-    if not names or not others or matches(names[0], sentence.words):
+    if not names or not others or matches(names[0], _without_measures(sentence)):
         return False
     opening = others[0]
     leads = sum(word.end <= opening.span[0] for word in sentence.words) < _OPENING_WORDS
     return leads and not matches(opening, claim.words)
+
+
+def _without_measures(sentence: Text) -> list[Word]:
+    """The words but those after a "than": "one more than Messi" is not about Messi."""
+    clauses = {(word.clause, word.start) for word in sentence.words if word.plain in _COMPARING}
+    return [
+        word
+        for word in sentence.words
+        if not any(clause == word.clause and start < word.start for clause, start in clauses)
+    ]
 
 
 def same_subject(claim: Text, word: Word, sentence: Text, other: Word) -> bool:

@@ -61,6 +61,27 @@ def test_every_place_lies_in_the_sentence(
 
 
 @pytest.mark.parametrize(
+    ("claim", "sentence", "missing"),
+    [
+        ("Ruiz ended the season with nine goals",
+         "Okafor ended the season with eleven goals, two more than Ruiz.", {"number"}),
+        ("The fund covers savings up to half a million dollars",
+         "The fund covers savings up to $200,000.", {"number"}),
+        ("Okafor said the referee was right",
+         "Ruiz had said that he would stay, but he denied later that the club had asked.",
+         {"name"}),
+        ("The harbour office said the crane was new",
+         "The harbour office denied that a pilot had been drinking.", {"negation"}),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_another_matter_is_no_difference(
+    claim: str, sentence: str, missing: set[str]
+) -> None:
+    found = compare(claim, passage_of(sentence))
+    assert (found.differences, {one.kind for one in found.missing}) == ((), missing)
+
+
+@pytest.mark.parametrize(
     ("kind", "claimed", "found", "words"),
     [
         (DifferenceKind.DATE, "2024-08-14", "2024-08-04",
