@@ -10,6 +10,7 @@ from bot.differences.common_words import GENERIC, TITLES
 from bot.differences.names import Name, names_in, same_word
 from bot.differences.quantities import Quantity, quantities_in
 from bot.differences.text import Text, Word, analyse, shares
+from bot.differences.units import dimension_of
 from bot.domain import Span
 
 Kind = Literal["date", "number", "name", "place"]
@@ -26,7 +27,8 @@ _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "number",
         re.compile(
-            r"\bhow\s+(?:many|much|old|far|tall|high|big|large|fast)\b|\b(?:what|which)\s+"
+            r"\bhow\s+(?:many|much|old|far|tall|high|big|large|fast|deep|wide|heavy)\b|"
+            r"\b(?:what|which)\s+"
             r"(?:percentage|percent|share|number|proportion|amount|price|fraction|age|rate|score)\b|"
             r"\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+){0,2}(?:toll|number|price|percentage|"
             r"score|population|cost|rate|age|total|amount)\b",
@@ -50,6 +52,12 @@ _MONEY = re.compile(
     r"\bprice\b",
     re.IGNORECASE,
 )
+_MEASURED: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("speed", re.compile(r"\bhow\s+fast\b", re.IGNORECASE)),
+    ("length", re.compile(r"\bhow\s+(?:tall|high|deep|wide|far)\b", re.IGNORECASE)),
+    ("mass", re.compile(r"\bhow\s+heavy\b", re.IGNORECASE)),
+)
+"""Questions whose answer has a unit, and what it measures."""
 _AGE = re.compile(r"\bhow\s+old\b|\b(?:what|which)\s+age\b", re.IGNORECASE)
 _ANYONE = frozenset({"people", "persons", "men", "casualties", "deaths", "victims", "dead"})
 """Nouns that any count of persons may answer for."""
@@ -69,6 +77,19 @@ def expected_kind(question: str) -> Kind | None:
     # "What did they say when …" asks for what was said: only the first question word asks.
     first = _QUESTION_WORD.search(question)
     return kind if first is None or first.start() >= start else None
+
+
+def lacks_asked(
+    question: str, sentence: str, published: date | None
+) -> Literal["date", "number"] | None:
+    """Tell what a sentence lacks to answer a question of when or how many; None if nothing.
+
+    Names and places are left out: a sentence may mean them by other words.
+    """
+    kind = expected_kind(question)
+    if kind not in ("date", "number") or answer_span(question, sentence, published) is not None:
+        return None
+    return kind
 
 
 def answer_span(question: str, sentence: str, published: date | None) -> Span | None:
@@ -94,6 +115,9 @@ def _nearest(asked: Text, told: Text, spans: list[Span]) -> Span | None:
 
 def _number(question: str, asked: Text, told: Text) -> Span | None:
     found = [q for q in quantities_in(told.text) if q.kind in _number_kinds(question)]
+    for dimension, pattern in _MEASURED:
+        if pattern.search(question):
+            found = [q for q in found if q.measured and dimension_of(q.unit) == dimension]
     if not found:
         return None
     wanted = content(asked.words)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from bot.differences.amounts import Quantity
 from bot.differences.calendar_patterns import ERA, RANKS
 from bot.differences.counted import bound_of, counted, lead_of, said_of
+from bot.differences.currencies import currency_called
 from bot.differences.text import Text
 
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
@@ -144,10 +145,14 @@ def _dozens(text: Text) -> Iterator[Quantity]:
         value = Decimal(_UNITS[match["unit"].lower()] * tens)
         of = re.compile(r"\s+of\b").match(text.text, match.end())
         nouns = counted(text, of.end() if of else match.end())
-        event = said_of(text, nouns[-1].end if nouns else match.end())
+        money = currency_called([word.plain for word in nouns[:3]]) if of else None
+        code, named = money or ("", 0)
+        end = nouns[named - 1].end if named else match.end()
+        nouns = nouns[named:]
+        event = said_of(text, nouns[-1].end if nouns else end)
         yield Quantity(
-            *match.span(), value, "count", "", "dozens", nouns, event,
-            written=" ".join(match.group().lower().split()),
+            match.start(), end, value, "money" if named else "count", code, "dozens", nouns, event,
+            written=" ".join(text.text[match.start() : end].lower().split()),
         )  # fmt: skip
 
 

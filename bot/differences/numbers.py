@@ -47,6 +47,9 @@ def _compare(
         findings.agreements.extend(other.span for other in agreeing)
         return
     differing = [other for other in paired if bears_on(quantity, other) == "conflicts"]
+    told_so = differing and _meets(quantity.event, differing[0].event)
+    if differing and not told_so and any(_bare(quantity, other) for other in same):
+        return
     if (
         differing
         and same_event
@@ -105,6 +108,12 @@ def _elliptic(quantity: Quantity, other: Quantity) -> bool:
     if other.nouns or quantity.value != other.value or bears_on(quantity, other) != "agrees":
         return False
     return not other.event or _meets(quantity.event, other.event)
+
+
+def _bare(quantity: Quantity, other: Quantity) -> bool:
+    """Whether a number may be the claim's, of what was named before: "two fell and four hit it"."""
+    bare = not other.nouns or is_verb(other.nouns[0].plain)
+    return bare and quantity.kind == "count" and quantity.value == other.value
 
 
 def _hangs_on_same(claim: Text, quantity: Quantity, sentence: Text) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.differences import content_overlap
 from bot.domain import Judgement, Passage, Query, Question
+from bot.judge.answering import doubts
 from bot.judge.card import MODELS, Calibration, read_card
 from bot.judge.network import Network, Reading
 from bot.judge.pair import PairText
@@ -55,7 +56,7 @@ def _told(query: Query, passage: Passage, reading: Reading, calibration: Calibra
     if not isinstance(query, Question):
         return passage_judgement(reading, calibration)
     shared = content_overlap(query.text, passage.text)
-    told = answer_judgement(reading, calibration, shared)
+    told = answer_judgement(reading, calibration, shared, doubts(query.text, passage))
     return replace(told, span=whole_words(passage.sentence.text, reading.span))
 
 
@@ -103,13 +104,17 @@ def passage_judgement(reading: Reading, calibration: Calibration) -> Judgement:
     return Judgement(relevance, told * side, told * (1 - side), 1 - told)
 
 
-def answer_judgement(reading: Reading, calibration: Calibration, shared: float) -> Judgement:
+def answer_judgement(
+    reading: Reading, calibration: Calibration, shared: float, doubted: float = 0.0
+) -> Judgement:
     """Return the calibrated probability that a passage answers a question, and where.
 
-    `shared` is the share of the question's content words that the passage holds.
+    `shared` is the share of the question's content words that the passage holds, `doubted` the
+    log-odds that rules take away.
     """
     scale, shift = calibration.question_relevance
-    relevance = _logistic(scale * reading.relevance + shift + calibration.question_overlap * shared)
+    odds = scale * reading.relevance + shift + calibration.question_overlap * shared
+    relevance = _logistic(odds - doubted)
     return Judgement(relevance, 0.0, 0.0, 1.0, reading.span)
 
 

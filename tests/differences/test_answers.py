@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.differences.answers import answer_span, expected_kind
+from bot.differences.answers import answer_span, expected_kind, lacks_asked
 from tests.differences.passages import (
     BRIDGE,
     BRIDGE_2019,
@@ -44,6 +44,27 @@ def test_the_answer_is_what_the_question_asks_for(
 ) -> None:
     span = answer_span(question, sentence, PUBLISHED)
     assert (None if span is None else sentence[slice(*span)]) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "lacking"),
+    [
+        ("How fast was the tram going?", "The tram is 40 metres long.", "number"),
+        ("How fast was the tram going?", "The tram went at 30 km/h.", None),
+        ("How tall is the runner?", "The runner needed 35 seconds.", "number"),
+        ("How tall is the tower?", "The tower is 330 metres tall.", None),
+        ("How heavy is the bell?", "The bell weighs nine tonnes.", None),
+        ("How old is Ida Moen?", "Ida Moen chairs the union.", "number"),
+        ("When was the bridge closed?", "The bridge was closed by the mayor.", "date"),
+        ("When was the bridge closed?", BRIDGE, None),
+        ("Who closed the bridge?", "The bridge was closed.", None),
+        ("Why was the bridge closed?", "The bridge was closed.", None),
+    ],
+)
+def test_a_sentence_without_what_is_asked_for_is_told(
+    question: str, sentence: str, lacking: str | None
+) -> None:
+    assert lacks_asked(question, sentence, PUBLISHED) == lacking
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,7 @@ def test_every_place_lies_in_the_sentence(
         ("Okafor said the referee was right",
          "Ruiz had said that he would stay, but he denied later that the club had asked.",
          {"name"}),
+        ("Four sheep reached the barn", "Two of the sheep drowned and four found the barn.", set()),
         ("The harbour office said the crane was new",
          "The harbour office denied that a pilot had been drinking.", {"negation"}),
     ],

@@ -13,6 +13,9 @@ BOTH = "The museum paid €12 million ($13 million) for the mask."
 
 MONEY = [
     ("Tolvane was fined $2.6 billion over the oil spill", FINE, AGREES),
+    ("Tolvane was fined billions of dollars over the oil spill", FINE, AGREES),
+    ("The baker won tens of thousands of euros for her rye bread", PRIZE, AGREES),
+    ("The baker won millions of euros for her rye bread", PRIZE, "millions of euros | 45000 EUR"),
     ("Tolvane was fined $2,600,000,000 over the oil spill", FINE, AGREES),
     ("Tolvane was fined US$2.6bn over the oil spill", FINE, AGREES),
     ("Tolvane was fined 2.6 billion dollars over the oil spill", FINE, AGREES),
