@@ -178,7 +178,8 @@ class Checker:
         if decision is Verdict.NOT_ENOUGH_EVIDENCE:
             evidence = self._weigher.weigh_together(claim, evidence)
             decision, confidence = verdict.decide(evidence, self._settings.verdict)
-        return _answer(claim, decision, confidence, self._shown(evidence, decision), started)
+        shown = self._shown(claim, evidence, decision)
+        return _answer(claim, decision, confidence, shown, started)
 
     def _answer_question(self, question: Question, scope: Scope) -> Answer:
         started = time.perf_counter()
@@ -194,11 +195,18 @@ class Checker:
             confidence = 1 - confidence
         return _answer(question, None, confidence, evidence, started)
 
-    def _shown(self, evidence: Sequence[Evidence], decision: Verdict) -> list[Evidence]:
+    def _shown(
+        self, claim: Claim, evidence: Sequence[Evidence], decision: Verdict
+    ) -> list[Evidence]:
         """Return what carries the verdict; where nothing does, what comes nearest to telling.
 
         What speaks against the verdict is shown where it is firm enough to make a conflict.
         """
+        if decision is Verdict.NOT_ENOUGH_EVIDENCE:
+            least = self._settings.judge.min_relevance
+            near = [one for one in evidence if one.judgement.relevance >= least]
+            hits, judgements = [one.hit for one in near], [one.judgement for one in near]
+            return [near[place] for place in reranked(claim, hits, judgements)]
         firm = self._settings.verdict.conflict
         against = {Verdict.SUPPORTED: Stance.REFUTES, Verdict.REFUTED: Stance.SUPPORTS}.get(
             decision
@@ -209,10 +217,6 @@ class Checker:
             if one.stance is not Stance.NEUTRAL
             and (one.stance is not against or verdict.strength(one) >= firm)
         ]
-        if decision is Verdict.NOT_ENOUGH_EVIDENCE:
-            least = self._settings.judge.min_relevance
-            taken = [one for one in evidence if one.judgement.relevance >= least]
-            return verdict.order(taken, decision)
         firmest = max((verdict.strength(one) for one in taken), default=0.0)
         taken = [one for one in taken if verdict.strength(one) >= SHOWN_SHARE * firmest]
         return verdict.order(taken, decision)

@@ -84,18 +84,9 @@ def strength(evidence: Evidence) -> float:
 
 
 def order(evidence: Iterable[Evidence], verdict: Verdict) -> list[Evidence]:
-    """Return the evidence that a reader should see, that which carries the verdict first."""
+    """Return evidence that takes a side: first what carries the verdict, the firmest first."""
     wanted = {Verdict.SUPPORTED: Stance.SUPPORTS, Verdict.REFUTED: Stance.REFUTES}.get(verdict)
-
-    def rank(one: Evidence) -> tuple[bool, bool, float]:
-        neutral = one.stance is Stance.NEUTRAL
-        return (
-            one.stance is not wanted,
-            neutral,
-            -(one.judgement.relevance if neutral else strength(one)),
-        )
-
-    return sorted(evidence, key=rank)
+    return sorted(evidence, key=lambda one: (one.stance is not wanted, -strength(one)))
 
 
 def _firmest(evidence: Sequence[Evidence]) -> tuple[float, float]:

@@ -55,6 +55,11 @@ class TestClaims:
         assert [one.stance for one in answer.evidence] == [Stance.NEUTRAL]
         assert answer.citations[0].uri == "beside"
 
+    def test_without_a_verdict_are_shown_first_what_shares_most_with_the_claim(self) -> None:
+        far = passage("Lorn has a mill.", "far")
+        found = check(CLAIM, far, SIDE).citations
+        assert [citation.uri for citation in found] == ["beside", "far"]
+
     def test_in_conflict_are_shown_both_sides(self) -> None:
         stances = {one.stance for one in check(CLAIM, FOR, SIDE, CON).evidence}
         assert stances == {Stance.SUPPORTS, Stance.REFUTES}

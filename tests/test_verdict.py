@@ -216,7 +216,3 @@ class TestOrder:
         shown = order([related, against, weak, strong], Verdict.SUPPORTED)
         assert shown == [strong, weak, against, related]
         assert order([related, weak, against], Verdict.REFUTED)[0] == against
-
-    def test_without_a_verdict_the_most_relevant_comes_first(self) -> None:
-        near, far = evidence(0.1, 0.1, relevance=0.8), evidence(0.2, 0.1, relevance=0.6)
-        assert order([far, near], Verdict.NOT_ENOUGH_EVIDENCE) == [near, far]
