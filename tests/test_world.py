@@ -13,11 +13,11 @@ from bot.evaluation.answers import AnswerScores, evaluate
 
 WORLD = Path(__file__).parent / "data" / "world"
 FLOORS = {
-    "dev": {"verdict_accuracy": 0.58, "document": 0.93, "answered": 0.85, "abstention": 0.55},
-    "held": {"verdict_accuracy": 0.56, "document": 0.90, "answered": 0.80, "abstention": 0.40},
+    "dev": {"verdict_accuracy": 0.60, "document": 0.93, "answered": 0.85, "abstention": 0.90},
+    "held": {"verdict_accuracy": 0.57, "document": 0.91, "answered": 0.80, "abstention": 0.60},
 }
 """The least share of right answers; they only go up. Aimed at: .92, .97, .95 and .95."""
-MOST_FALSE_SUPPORT = {"dev": 0.16, "held": 0.17}
+MOST_FALSE_SUPPORT = {"dev": 0.15, "held": 0.17}
 """The most claims that may be called supported that are not."""
 
 
