@@ -6,7 +6,6 @@ from bot.differences.text import Text, Word, shares
 from bot.domain import Span
 
 _OPENING_WORDS = 3
-_COMPARING = frozenset({"than"})
 _GOVERNING_WORDS = 6
 
 
@@ -22,11 +21,11 @@ def about_another(claim: Text, sentence: Text) -> bool:
 
 def _without_measures(sentence: Text) -> list[Word]:
     """The words but those after a "than": "one more than Messi" is not about Messi."""
-    clauses = {(word.clause, word.start) for word in sentence.words if word.plain in _COMPARING}
+    measures = [word for word in sentence.words if word.plain == "than"]
     return [
         word
         for word in sentence.words
-        if not any(clause == word.clause and start < word.start for clause, start in clauses)
+        if not any(than.clause == word.clause and than.start < word.start for than in measures)
     ]
 
 
