@@ -30,6 +30,8 @@ SHOWN_SHARE = 2 / 3
 """Least strength of shown evidence, as a share of the strongest."""
 SHOWN = 6
 """Pieces of evidence that an answer holds at most."""
+NEAREST = 2
+"""Passages nearest to a claim that are always shown, whichever side they take."""
 
 _NOTHING = "There is nothing to check. Write a question or a claim."
 
@@ -198,28 +200,35 @@ class Checker:
     def _shown(
         self, claim: Claim, evidence: Sequence[Evidence], decision: Verdict
     ) -> list[Evidence]:
-        """Return what carries the verdict; where nothing does, what comes nearest to telling.
+        """Return what carries the verdict, and the nearest to the claim that does not.
 
-        What speaks against the verdict is shown where it is firm enough to make a conflict.
+        What speaks against the verdict is shown where it is firm enough to make a conflict, or
+        among the nearest. Where nothing carries a verdict there is only what comes nearest.
         """
+        least = self._settings.judge.min_relevance
+        ordered = _nearest_first(claim, evidence)
+        near = [one for one in ordered if one.judgement.relevance >= least]
         if decision is Verdict.NOT_ENOUGH_EVIDENCE:
-            least = self._settings.judge.min_relevance
-            near = [one for one in evidence if one.judgement.relevance >= least]
-            hits, judgements = [one.hit for one in near], [one.judgement for one in near]
-            return [near[place] for place in reranked(claim, hits, judgements)]
+            return near
         firm = self._settings.verdict.conflict
         against = {Verdict.SUPPORTED: Stance.REFUTES, Verdict.REFUTED: Stance.SUPPORTS}.get(
             decision
         )
         taken = [
             one
-            for one in evidence
+            for one in ordered
             if one.stance is not Stance.NEUTRAL
             and (one.stance is not against or verdict.strength(one) >= firm)
         ]
-        firmest = max((verdict.strength(one) for one in taken), default=0.0)
+        firmest = max(map(verdict.strength, taken), default=0.0)
         taken = [one for one in taken if verdict.strength(one) >= SHOWN_SHARE * firmest]
-        return verdict.order(taken, decision)
+        beside = [one for one in near[:NEAREST] if one not in taken]
+        return [*verdict.order(taken, decision)[: SHOWN - len(beside)], *beside]
+
+
+def _nearest_first(claim: Claim, evidence: Sequence[Evidence]) -> list[Evidence]:
+    hits, judgements = [one.hit for one in evidence], [one.judgement for one in evidence]
+    return [evidence[place] for place in reranked(claim, hits, judgements)]
 
 
 def _picked(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.checker import SHOWN, Checker
+from bot.checker import NEAREST, SHOWN, Checker
 from bot.claims.reasons import NOT_PICKED
 from bot.config import Settings
 from bot.domain import Answer, Claim, Judgement, Passage, Question, Report, Stance, Verdict
@@ -45,10 +45,25 @@ class TestClaims:
     ) -> None:
         assert check(CLAIM, *passages).verdict is verdict
 
-    def test_are_shown_what_carries_the_verdict(self) -> None:
+    def test_are_shown_what_carries_the_verdict_before_what_stands_beside_it(self) -> None:
         answer = check(CLAIM, SIDE, FOR)
-        assert [one.stance for one in answer.evidence] == [Stance.SUPPORTS]
-        assert answer.citations[0].uri == "for"
+        assert [one.stance for one in answer.evidence] == [Stance.SUPPORTS, Stance.NEUTRAL]
+        assert [citation.uri for citation in answer.citations] == ["for", "beside"]
+
+    def test_are_shown_first_what_carries_the_verdict_and_shares_most_with_them(self) -> None:
+        wordy = passage("Long after the flood, and to everyone's relief, men rebuilt it.", "wordy")
+        for passages in ((wordy, FOR), (FOR, wordy)):
+            assert check(CLAIM, *passages).citations[0].uri == "for"
+
+    def test_are_shown_no_more_than_the_nearest_of_what_takes_no_side(self) -> None:
+        aside = [passage(f"The kiln number {n} is in Lorn.", f"u{n}") for n in range(4)]
+        stances = [one.stance for one in check(CLAIM, *aside, FOR).evidence]
+        assert stances[0] is Stance.SUPPORTS
+        assert stances.count(Stance.NEUTRAL) <= NEAREST
+
+    def test_are_shown_beside_a_verdict_nothing_that_is_not_relevant(self) -> None:
+        found = check(CLAIM, FOR, passage("Rain fell in Lorn.", "rain")).citations
+        assert [citation.uri for citation in found] == ["for"]
 
     def test_without_a_verdict_are_shown_what_is_related(self) -> None:
         answer = check(CLAIM, SIDE)
@@ -62,7 +77,7 @@ class TestClaims:
 
     def test_in_conflict_are_shown_both_sides(self) -> None:
         stances = {one.stance for one in check(CLAIM, FOR, SIDE, CON).evidence}
-        assert stances == {Stance.SUPPORTS, Stance.REFUTES}
+        assert stances == {Stance.SUPPORTS, Stance.REFUTES, Stance.NEUTRAL}
 
     def test_are_not_shown_what_is_not_relevant(self) -> None:
         assert check(CLAIM, passage("Rain fell in Lorn.", "rain")).evidence == ()
