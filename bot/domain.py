@@ -159,7 +159,8 @@ class Evidence:
     """A passage with what it says of the query.
 
     `highlights` are the decisive places in the passage's sentence, in order, not overlapping.
-    `attribution` tells in one plain sentence whose word the passage reports, if not its own.
+    `attribution` tells in one plain sentence whose word the passage reports, if not its own, and
+    `speaker` is that person or body, as the passage calls them; None for hearsay.
     `notes` tell in plain sentences what moved its stance beside the differences. `copies` are other
     articles that carry its sentence, nearly word for word.
     """
@@ -170,6 +171,7 @@ class Evidence:
     stance: Stance
     highlights: tuple[Span, ...] = ()
     attribution: str | None = None
+    speaker: str | None = None
     notes: tuple[str, ...] = ()
     copies: tuple[Article, ...] = ()
 

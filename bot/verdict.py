@@ -5,7 +5,7 @@ import operator
 from collections.abc import Iterable, Sequence
 
 from bot.config import VerdictSettings
-from bot.differences import Comparison, describe_attribution, describe_missing
+from bot.differences import Comparison, describe_attribution, describe_missing, same_speaker
 from bot.domain import Evidence, Hit, Judgement, Span, Stance, Verdict
 
 LEAST_DOUBT = 0.04
@@ -40,6 +40,7 @@ def assess(
         stance=stance,
         highlights=highlights,
         attribution=describe_attribution(reported) if reported else None,
+        speaker=reported.speaker if reported else None,
         notes=_withheld(judgement, corrected, comparison, settings),
     )
 
@@ -84,9 +85,9 @@ def strength(evidence: Evidence) -> float:
 
 
 def order(evidence: Iterable[Evidence], verdict: Verdict) -> list[Evidence]:
-    """Return evidence that takes a side: first what carries the verdict, the firmest first."""
+    """Return evidence that takes a side: first what carries the verdict, else in its order."""
     wanted = {Verdict.SUPPORTED: Stance.SUPPORTS, Verdict.REFUTED: Stance.REFUTES}.get(verdict)
-    return sorted(evidence, key=lambda one: (one.stance is not wanted, -strength(one)))
+    return sorted(evidence, key=lambda one: one.stance is not wanted)
 
 
 def _firmest(evidence: Sequence[Evidence]) -> tuple[float, float]:
@@ -99,7 +100,7 @@ def _firmest(evidence: Sequence[Evidence]) -> tuple[float, float]:
         supports, refutes = strengths(passages)
         best = max(passages, key=lambda one: one.judgement.supports)
         worst = max(passages, key=lambda one: one.judgement.refutes)
-        if best.attribution != worst.attribution and best.attribution and worst.attribution:
+        if _two_speakers(best, worst):
             support = max(support, best.judgement.supports)
             refute = max(refute, worst.judgement.refutes)
         elif supports >= refutes:
@@ -107,6 +108,11 @@ def _firmest(evidence: Sequence[Evidence]) -> tuple[float, float]:
         else:
             refute = max(refute, refutes)
     return support, refute
+
+
+def _two_speakers(one: Evidence, other: Evidence) -> bool:
+    attributed = one.attribution is not None and other.attribution is not None
+    return attributed and not same_speaker(one.speaker, other.speaker)
 
 
 def _corrected(

@@ -13,7 +13,7 @@ from bot.differences.quotes import compare_quotes
 from bot.differences.reported import Attribution, describe_attribution
 from bot.differences.result import Comparison, Findings, Missing
 from bot.differences.roles import compare_roles
-from bot.differences.sayings import compare_speakers
+from bot.differences.sayings import compare_speakers, same_speaker
 from bot.differences.silence import compare_denials
 from bot.differences.slots import compare_names
 from bot.differences.subjects import about_another
@@ -30,6 +30,7 @@ __all__ = [
     "describe",
     "describe_attribution",
     "describe_missing",
+    "same_speaker",
 ]
 
 _SAME_EVENT = 0.5

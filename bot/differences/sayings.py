@@ -34,7 +34,7 @@ def compare_speakers(claim: Text, sentence: Text, passage: Passage, findings: Fi
             findings.missing.append(Missing("certainty", theirs.words))
     elif theirs is None:
         _unattributed(ours, passage, findings)
-    elif same_speaker(ours, theirs):
+    elif same_speaker(ours.speaker, theirs.speaker):
         _compare_strength(claim, ours, sentence, theirs, findings)
     else:
         findings.reported = theirs
@@ -46,21 +46,21 @@ def _pair(claim: Text, sentence: Text) -> tuple[Attribution | None, Attribution 
     mine = attributions_in(claim.text)
     for others in (attributions_of(sentence.text, claim.text), attributions_in(sentence.text)):
         for one, other in product(mine, others):
-            if same_speaker(one, other):
+            if same_speaker(one.speaker, other.speaker):
                 return one, other
     return attribution_of(claim.text), attribution_of(sentence.text, claim.text)
 
 
-def same_speaker(ours: Attribution, theirs: Attribution) -> bool:
+def same_speaker(ours: str | None, theirs: str | None) -> bool:
     """Whether two statements may be one speaker's: a pronoun may stand for anyone."""
-    if ours.speaker is None or theirs.speaker is None:
-        return ours.speaker is theirs.speaker
-    if fold(ours.speaker) == fold(theirs.speaker):
+    if ours is None or theirs is None:
+        return ours is theirs
+    if fold(ours) == fold(theirs):
         return True
-    if ours.speaker.lower() in PRONOUNS or theirs.speaker.lower() in PRONOUNS:
+    if ours.lower() in PRONOUNS or theirs.lower() in PRONOUNS:
         return True
-    one, other = analyse(ours.speaker), analyse(theirs.speaker)
-    if any(matches(name, other.words) for name in names_in(ours.speaker)):
+    one, other = analyse(ours), analyse(theirs)
+    if any(matches(name, other.words) for name in names_in(ours)):
         return True
     return any(shares(word, mate) for word in _heads(one) for mate in _heads(other))
 
