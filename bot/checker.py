@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot import claims, verdict
 from bot.claims.reasons import NOT_PICKED
 from bot.config import Settings
+from bot.differences import content_overlap
 from bot.domain import (
     Answer,
     Citation,
@@ -31,7 +32,10 @@ SHOWN_SHARE = 2 / 3
 SHOWN = 6
 """Pieces of evidence that an answer holds at most."""
 NEAREST = 2
-"""Passages nearest to a claim that are always shown, whichever side they take."""
+"""Passages nearest to a claim that are always shown, whichever side they take, and nearest to a
+question that none answers."""
+NEAR_QUESTION = 0.5
+"""Least share of a question's content words in a passage that is shown but answers nothing."""
 
 _NOTHING = "There is nothing to check. Write a question or a claim."
 
@@ -181,21 +185,28 @@ class Checker:
             evidence = self._weigher.weigh_together(claim, evidence)
             decision, confidence = verdict.decide(evidence, self._settings.verdict)
         shown = self._shown(claim, evidence, decision)
-        return _answer(claim, decision, confidence, shown, started)
+        abstains = decision is Verdict.NOT_ENOUGH_EVIDENCE
+        return _answer(claim, decision, confidence, shown, started, abstains=abstains)
 
     def _answer_question(self, question: Question, scope: Scope) -> Answer:
         started = time.perf_counter()
         hits = self._retriever.retrieve(question, scope)
         judgements = self._judge.judge(question, [hit.passage for hit in hits])
+        order = reranked(question, hits, judgements)
+        confidence = max((j.relevance for j in judgements), default=0.0)
         evidence = [
             Evidence(hits[i], judgements[i], (), Stance.NEUTRAL, _places(judgements[i].span))
-            for i in reranked(question, hits, judgements)
+            for i in order
             if judgements[i].relevance >= self._settings.judge.min_answer
         ]
-        confidence = max((j.relevance for j in judgements), default=0.0)
-        if not evidence:
-            confidence = 1 - confidence
-        return _answer(question, None, confidence, evidence, started)
+        if evidence:
+            return _answer(question, None, confidence, evidence, started)
+        near = [
+            Evidence(hits[i], judgements[i], (), Stance.NEUTRAL)
+            for i in order
+            if content_overlap(question.text, hits[i].passage.text) >= NEAR_QUESTION
+        ]
+        return _answer(question, None, 1 - confidence, near[:NEAREST], started, abstains=True)
 
     def _shown(
         self, claim: Claim, evidence: Sequence[Evidence], decision: Verdict
@@ -252,6 +263,8 @@ def _answer(
     confidence: float,
     evidence: Sequence[Evidence],
     started: float,
+    *,
+    abstains: bool = False,
 ) -> Answer:
     shown = tuple(evidence[:SHOWN])
     return Answer(
@@ -261,6 +274,7 @@ def _answer(
         evidence=shown,
         citations=tuple(_cite(number, one) for number, one in enumerate(shown, 1)),
         elapsed_ms=round((time.perf_counter() - started) * 1000, 1),
+        abstains=abstains,
     )
 
 

@@ -193,8 +193,8 @@ class Citation:
 class Answer:
     """What the sources say of one query; `citations[i]` belongs to `evidence[i]`.
 
-    `verdict` is None for a question. A question without evidence is one the sources don't answer.
-    `confidence` is in [0, 1].
+    `verdict` is None for a question. `abstains` says that the sources leave the query open: then
+    the evidence is what they hold nearest, and tells nothing of it. `confidence` is in [0, 1].
     """
 
     query: Query
@@ -203,6 +203,7 @@ class Answer:
     evidence: tuple[Evidence, ...]
     citations: tuple[Citation, ...]
     elapsed_ms: float
+    abstains: bool = False
 
 
 @dataclass(frozen=True, slots=True)

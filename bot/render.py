@@ -68,6 +68,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "query": {"kind": kind, "text": answer.query.text},
         "verdict": answer.verdict,
         "confidence": answer.confidence,
+        "abstains": answer.abstains,
         "evidence": [
             _evidence_json(evidence, citation)
             for evidence, citation in zip(answer.evidence, answer.citations, strict=True)
@@ -137,10 +138,9 @@ def report_text(report: Report, shown: int = 3) -> RenderableType:
 def answer_text(answer: Answer, shown: int = 3) -> RenderableType:
     """Return a card for a terminal, with at most `shown` passages."""
     lines: list[RenderableType] = [_heading(answer), Text(f"“{answer.query.text}”", style="italic")]
-    told = answer.verdict is not Verdict.NOT_ENOUGH_EVIDENCE
-    if not told and answer.evidence:
+    if answer.abstains and answer.evidence:
         lines.append(Text("The nearest that my sources hold, which is not an answer:", "dim"))
-    limit = shown if told else min(shown, NEAREST)
+    limit = min(shown, NEAREST) if answer.abstains else shown
     for evidence, citation in list(zip(answer.evidence, answer.citations, strict=True))[:limit]:
         told_of = STANCES[evidence.stance] if answer.verdict else None
         lines.append(Padding(_evidence_text(evidence, citation, told_of), (1, 0, 0, 2)))
@@ -215,9 +215,9 @@ def _score(evidence: Evidence) -> float:
 
 def _heading(answer: Answer) -> Text:
     if answer.verdict is None:
-        if answer.evidence:
-            return Text("» Answer", style="bold cyan")
-        return Text("? My sources don't tell.", style="bold bright_black")
+        if answer.abstains:
+            return Text("? My sources don't tell.", style="bold bright_black")
+        return Text("» Answer", style="bold cyan")
     icon, words, style = VERDICTS[answer.verdict]
     heading = Text(f"{icon} {words}", style=f"bold {style}")
     if answer.verdict is not Verdict.NOT_ENOUGH_EVIDENCE:

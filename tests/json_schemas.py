@@ -24,6 +24,7 @@ ANSWER = exactly(
     query=exactly(kind={"enum": ["claim", "question"]}, text=TEXT),
     verdict={"enum": ["supported", "refuted", "conflicting", "not_enough_evidence", None]},
     confidence=SHARE,
+    abstains={"type": "boolean"},
     evidence={
         "type": "array",
         "items": exactly(

@@ -268,6 +268,16 @@ class TestQuestions:
     def test_that_no_passage_answers_get_none(self) -> None:
         answer = checker(passage("Rain fell in Lorn.")).ask("What is there in Murn?", HOUSE)
         assert (answer.verdict, answer.evidence, answer.confidence) == (None, (), 1.0)
+        assert answer.abstains
+
+    def test_that_no_passage_answers_are_shown_the_nearest_as_no_answer(self) -> None:
+        near = [passage(f"Murn has {n} wells. There is a bench.", f"u{n}") for n in range(4)]
+        answer = checker(*near).ask("What is there in Murn?", HOUSE)
+        assert answer.abstains
+        assert (answer.verdict, answer.confidence, len(answer.evidence)) == (None, 1.0, NEAREST)
+        assert {one.stance for one in answer.evidence} == {Stance.NEUTRAL}
+        assert not any(one.highlights for one in answer.evidence)
+        assert not checker(SIDE).ask("What is there in Murn?", HOUSE).abstains
 
     @pytest.mark.parametrize("text", ["🙂", "((((", '""', "?!", "...", "- -"])
     def test_without_words_are_refused(self, text: str) -> None:

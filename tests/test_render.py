@@ -19,3 +19,14 @@ def test_whose_word_a_passage_reports_is_shown_and_in_the_json() -> None:
         console.print(answer_text(answer))
     assert WHOSE in shown.get()
     assert [one["attribution"] for one in answer_json(answer)["evidence"]] == [WHOSE]
+
+
+def test_what_comes_nearest_to_an_open_question_is_shown_as_no_answer() -> None:
+    console = Console(width=120)
+    with console.capture() as shown:
+        console.print(answer_text(examples.UNANSWERED))
+    heading, note = "My sources don't tell.", "The nearest that my sources hold"
+    text = shown.get()
+    assert text.index(heading) < text.index(note) < text.index(examples.MINISTRY)
+    assert "Answer" not in text
+    assert answer_json(examples.UNANSWERED)["abstains"] is True

@@ -8,7 +8,7 @@ import discord
 from discord import ui
 
 from bot.asked import AUTO
-from bot.chat import cards, content, controls
+from bot.chat import cards, controls
 from bot.chat.audit import CARD_DELETED, note
 from bot.chat.desk import Desk, Reply
 from bot.chat.gate import let_in
@@ -119,7 +119,7 @@ class EvidenceButton(CardButton, template=controls.EVIDENCE_TEMPLATE):
         if offset >= len(answer.evidence):
             raise QueryError(words("notice.changed"))
         claim = self.numbers["claim"]
-        if offset == 0 and not content.abstains(answer):
+        if offset == 0 and not answer.abstains:
             standing = await _standing(self.desk, interaction, reply)
             return opened_card(reply, answer, claim, words, standing)
         return cards.evidence_card(reply.asked, answer, claim, offset, words)

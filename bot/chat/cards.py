@@ -92,7 +92,7 @@ def gap() -> Item:
 def colour_of(answer: Answer) -> discord.Colour:
     """Return the colour that repeats an answer's outcome."""
     if answer.verdict is None:
-        return ANSWERED if answer.evidence else QUIET
+        return QUIET if answer.abstains else ANSWERED
     return COLOURS[answer.verdict]
 
 
@@ -133,7 +133,7 @@ def answer_card(
     watched = standing.line(words) if standing is not None else ""
     bottom = lines(footer, content.fresh_line(fresh, words), watched)
     budget = content.MAX_CHARACTERS - length(top) - length(bottom)
-    if content.abstains(answer):
+    if answer.abstains:
         shown = _nearest(answer, words, budget)
     else:
         shown = fitting_exhibits(answer, order(answer)[:MAX_SHOWN], words, budget)
@@ -155,7 +155,7 @@ def answer_card(
 
 def evidence_card(asked: Asked, answer: Answer, claim: int, offset: int, words: Words) -> Card:
     """Return the evidence of a claim from `offset` on, in the order of showing."""
-    nearest = content.abstains(answer)
+    nearest = answer.abstains
     title = words("card.closest") if nearest else words("card.more")
     note = f"-# {words('card.closest_note')}" if nearest else ""
     top = lines(f"### {title}", note, content.query_line(answer, CLAIM_QUERY))

@@ -32,17 +32,10 @@ _COUNTED = {
 }
 
 
-def abstains(answer: Answer) -> bool:
-    """Say whether the sources leave the query open."""
-    if answer.verdict is None:
-        return not answer.evidence
-    return answer.verdict is Verdict.NOT_ENOUGH_EVIDENCE
-
-
 def mark_and_name(answer: Answer, words: Words) -> tuple[str, str]:
     """Return the outcome as a sign, and in words that need neither sign nor colour."""
     if answer.verdict is None:
-        return ("🔎", words("card.answer")) if answer.evidence else ("❔", words("card.no_answer"))
+        return ("❔", words("card.no_answer")) if answer.abstains else ("🔎", words("card.answer"))
     return named(answer.verdict, words)
 
 
@@ -64,7 +57,7 @@ def verdict_line(verdict: Verdict, words: Words) -> str:
 
 def outcome(answer: Answer, words: Words) -> str:
     """Return how sure the answer is, or that the sources are silent."""
-    if abstains(answer):
+    if answer.abstains:
         return f"-# {words('card.silent')}"
     sure = told.confidence(answer.confidence, words)
     return f"-# {sure[0].upper()}{sure[1:]}" if answer.confidence > 0 else ""

@@ -131,7 +131,7 @@ def _buttons(
 def _claim_text(number: int, answer: Answer, words: Words) -> str:
     mark, name = content.mark_and_name(answer, words)
     first = f"{mark} **{number} · {name}** · {content.query_line(answer, CLAIM_TEXT)}"
-    if content.abstains(answer):
+    if answer.abstains:
         return first
     sure = told.sure(answer.confidence, words) if answer.confidence > 0 else ""
     parts = [part for part in (sure, *_grounds(answer, words)) if part]

@@ -169,7 +169,7 @@ def _verdict(answers: Sequence[Answer]) -> Verdict | None:
 
 
 def _found(answers: Sequence[Answer]) -> bool:
-    return any(answer.evidence for answer in answers)
+    return any(not answer.abstains for answer in answers)
 
 
 def _cites(answers: Sequence[Answer], documents: str | Sequence[str]) -> bool:

@@ -28,7 +28,7 @@ def outcome_of(answer: Answer) -> str:
     """Return what an answer is counted as."""
     if answer.verdict is not None:
         return answer.verdict.value
-    return ANSWERED if answer.evidence else UNANSWERED
+    return UNANSWERED if answer.abstains else ANSWERED
 
 
 class Counts:

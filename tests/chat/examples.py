@@ -64,7 +64,13 @@ def evidence(
     )
 
 
-def answer(query: Query, verdict: Verdict | None, confidence: float, *found: Evidence) -> Answer:
+def answer(
+    query: Query,
+    verdict: Verdict | None,
+    confidence: float,
+    *found: Evidence,
+    abstains: bool = False,
+) -> Answer:
     citations = tuple(
         Citation(
             number,
@@ -77,7 +83,8 @@ def answer(query: Query, verdict: Verdict | None, confidence: float, *found: Evi
         )
         for number, piece in enumerate(found, start=1)
     )
-    return Answer(query, verdict, confidence, found, citations, 41.0)
+    abstains = abstains or verdict is Verdict.NOT_ENOUGH_EVIDENCE
+    return Answer(query, verdict, confidence, found, citations, 41.0, abstains)
 
 
 def claim(text: str) -> Claim:
@@ -192,7 +199,13 @@ ANSWERED = answer(
     0.88,
     evidence(COURIER, CUT, Stance.SUPPORTS, "Col. Abdoulaye Maiga"),
 )
-UNANSWERED = answer(Question("How many people work at the embassy in Kyiv?"), None, 0.0)
+UNANSWERED = answer(
+    Question("How many people work at the embassy in Kyiv?"),
+    None,
+    0.0,
+    evidence(EMBASSY, MINISTRY, Stance.NEUTRAL),
+    abstains=True,
+)
 REPORT = Report(
     (REFUTED, SUPPORTED, CONFLICTING, UNKNOWN),
     (Skipped("I think that is a shame.", "an opinion"), Skipped("Who knows!", "no claim")),

@@ -128,10 +128,14 @@ def test_conflicting_evidence_shows_both_sides_first() -> None:
     assert text.index("**For**") < text.index("**Against**")
 
 
-def test_abstaining_marks_the_nearest_passages_as_no_answer() -> None:
-    text = shown(cards.answer_card(ASKED, examples.UNKNOWN, EN, private=False))
+@pytest.mark.parametrize(
+    ("answer", "passage"),
+    [(examples.UNKNOWN, examples.CUT), (examples.UNANSWERED, examples.MINISTRY)],
+)
+def test_abstaining_marks_the_nearest_passages_as_no_answer(answer: Answer, passage: str) -> None:
+    text = shown(cards.answer_card(ASKED, answer, EN, private=False))
     silent, nearest = text.index("My sources don't tell."), text.index("**Nearest passages, not")
-    assert silent < nearest < text.index(examples.CUT)
+    assert silent < nearest < text.index(passage)
     assert "%" not in text
     assert "**For**" not in text
     assert "**Related**" not in text
