@@ -220,7 +220,7 @@ def _heading(answer: Answer) -> Text:
         return Text("» Answer", style="bold cyan")
     icon, words, style = VERDICTS[answer.verdict]
     heading = Text(f"{icon} {words}", style=f"bold {style}")
-    if answer.verdict is not Verdict.NOT_ENOUGH_EVIDENCE:
+    if not answer.abstains:
         heading.append(f"  {confidence_told(answer.confidence)}", style=f"not bold {style}")
     return heading
 
