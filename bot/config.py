@@ -62,10 +62,12 @@ class JudgeSettings(_Section):
     """Which judge decides, and the relevance that shows a passage, or answers a question.
 
     `model` is "trained" (the judge that ships), "rules" (similarity and overlap, no model), or a
-    cross-encoder: a folder, or a name on the Hugging Face hub.
+    cross-encoder: a folder, or a name on the Hugging Face hub. With `second` a larger judge reads
+    the passages that decide a claim too.
     """
 
     model: str = "trained"
+    second: bool = True
     min_relevance: Share = 0.5
     min_answer: Share = 0.5
 

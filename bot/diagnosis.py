@@ -71,8 +71,9 @@ def _model(settings: Settings) -> str:
 
 
 def _judge(settings: Settings) -> str:
-    open_judge(settings.judge.model, _encoder(settings), settings.encoder.threads)
-    return settings.judge.model
+    judge = settings.judge
+    open_judge(judge.model, _encoder(settings), settings.encoder.threads, second=judge.second)
+    return judge.model
 
 
 def _encoder(settings: Settings) -> Encoder:

@@ -222,8 +222,8 @@ class Engine:
         with self._loading:
             if self._checker is None:
                 retriever = Retriever(self._store, encoder, self._settings.retrieval)
-                threads = self._settings.encoder.threads
-                judge = open_judge(self._settings.judge.model, encoder, threads)
+                threads, chosen = self._settings.encoder.threads, self._settings.judge
+                judge = open_judge(chosen.model, encoder, threads, second=chosen.second)
                 self._checker = Checker(retriever, judge, self._settings)
             return self._checker
 

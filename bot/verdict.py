@@ -12,10 +12,10 @@ LEAST_DOUBT = 0.04
 """Least probability that a passage decides nothing; without it, one passage could drown out all."""
 SILENT_SHARE = 0.35
 """What is left of support where the passage is silent on a date, number or name of the claim."""
-
-SETTLED = 1.75
-"""Log-odds of support against refutation that it is worth where the passage holds the dates and
-figures of the claim, and nothing differs or is missing."""
+UNSURE_SHARE = 0.75
+"""What is left where passage and claim are not alike in wording that a rule reads less surely."""
+UNSURE = frozenset({"certainty", "negation", "extent", "office"})
+"""Kinds of such wording."""
 
 
 def assess(
@@ -128,11 +128,8 @@ def _corrected(
         else:
             supports *= SILENT_SHARE
     elif comparison.missing:
-        supports *= SILENT_SHARE
-    elif comparison.settled and supports > 0:
-        told = supports + refutes
-        supports = told / (1 + refutes / supports * math.exp(-SETTLED))
-        refutes = told - supports
+        unsure = all(missing.kind in UNSURE for missing in comparison.missing)
+        supports *= UNSURE_SHARE if unsure else SILENT_SHARE
     return Judgement(
         relevance=judgement.relevance,
         supports=supports,

@@ -17,15 +17,15 @@ ORIGINALS = PROJECT.parent / "shared" / "seeds"
 HOUSE = Scope()
 
 FLOORS = {
-    "verdict_accuracy": 0.78,
-    "document": 0.97,
-    "must": 0.97,
+    "verdict_accuracy": 0.87,
+    "document": 0.98,
+    "must": 0.98,
     "must_first": 0.95,
     "abstention": 0.95,
     "answered": 0.92,
 }
 """The least share of right answers; a change that falls below one of them is not made."""
-MOST_FALSE_SUPPORT = 0.05
+MOST_FALSE_SUPPORT = 0.03
 """The most claims that may be called supported that are not."""
 
 
@@ -163,10 +163,7 @@ def test_a_wrong_number_is_refuted_with_both_numbers(seeds: Engine) -> None:
     [
         "The trains to Lisbon run late on Sundays",
         "The moon is made of basalt",
-        pytest.param(
-            "Mali won the football match against Senegal",
-            marks=pytest.mark.xfail(reason="refuted by a sentence on another defeat", strict=True),
-        ),
+        "Mali won the football match against Senegal",
     ],
 )
 def test_what_the_sources_do_not_tell_is_not_decided(seeds: Engine, claim: str) -> None:

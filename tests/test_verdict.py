@@ -1,6 +1,5 @@
 """What each passage says of a claim, and what all of them say together."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
@@ -12,8 +11,9 @@ from hypothesis import strategies as st
 from bot.config import VerdictSettings
 from bot.differences import Comparison, Missing
 from bot.differences.reported import attribution_of
+from bot.differences.result import MissingKind
 from bot.domain import Difference, DifferenceKind, Evidence, Judgement, Stance, Verdict
-from bot.verdict import SETTLED, SILENT_SHARE, assess, decide, order, strengths
+from bot.verdict import SILENT_SHARE, UNSURE_SHARE, assess, decide, order, strengths
 from tests.fakes import hit
 
 SETTINGS = VerdictSettings()
@@ -83,14 +83,14 @@ class TestAssessing:
         assessed = assess(hit("It was sold."), AGREES, Comparison(missing=(SILENT,)), SETTINGS)
         assert assessed.judgement.supports == pytest.approx(0.8 * SILENT_SHARE)
 
-    def test_dates_and_figures_that_agree_speak_for_support(self) -> None:
-        settled = Comparison(settled=((0, 2),))
-        torn = Judgement(0.9, 0.4, 0.4, 0.2)
-        assessed = assess(hit("It was sold."), torn, settled, SETTINGS).judgement
-        assert assessed.supports / assessed.refutes == pytest.approx(math.exp(SETTLED))
-        assert assessed.neutral == pytest.approx(0.2)
-        silent = replace(settled, missing=(SILENT,))
-        assert assess(hit("It was sold."), torn, silent, SETTINGS).judgement.supports < 0.4
+    @pytest.mark.parametrize("kind", ["certainty", "negation", "extent", "office"])
+    def test_wording_that_rules_read_less_surely_leaves_more_of_it(self, kind: MissingKind) -> None:
+        unsure = Comparison(missing=(Missing(kind, "may"),))
+        assessed = assess(hit("It was sold."), AGREES, unsure, SETTINGS)
+        assert assessed.judgement.supports == pytest.approx(0.8 * UNSURE_SHARE)
+        silent = Comparison(missing=(Missing(kind, "may"), SILENT))
+        assessed = assess(hit("It was sold."), AGREES, silent, SETTINGS)
+        assert assessed.judgement.supports == pytest.approx(0.8 * SILENT_SHARE)
 
     def test_support_shows_no_differences(self) -> None:
         sure = Judgement(0.4, 0.99, 0.0, 0.01)

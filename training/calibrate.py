@@ -22,7 +22,14 @@ from bench.board import POOLED
 from bot.encoder import processor_threads
 from bot.evaluation.metrics import expected_calibration_error
 from bot.evaluation.quality import BINS
-from bot.judge.card import CARD, MODELS, Calibration, read_card
+from bot.judge.card import (
+    CARD,
+    MODELS,
+    SECOND_CARD,
+    SECOND_WEIGHTS,
+    Calibration,
+    read_card,
+)
 from bot.judge.network import Network, Reading
 from bot.judge.pair import PairText
 from bot.judge.texts import read_texts
@@ -43,6 +50,10 @@ OVERLAP = 3.04
 """Log-odds that sharing all of them gives back. Both were chosen on the cases in `tests/data` that
 are not held out; the network alone is surer of short sentences of news than of long ones of an
 encyclopedia, and without the words no threshold suits both."""
+LESS_TOLD, LESS_BORNE_OUT = 0.9, 0.2
+"""Log-odds by which a sentence of the news is less likely to decide a claim, and to bear it out
+where it decides, than one of the composed articles, where both judges have read it; chosen on the
+same cases."""
 ARTICLES = 80
 """Held-out articles that are read."""
 Array = npt.NDArray[np.float64]
@@ -137,13 +148,14 @@ def relevance(network: Network, asked: bool) -> tuple[float, float]:
         PairText(one.query, one.focus, one.title, one.date, one.before, one.after) for one in mix
     ]
     logits = np.array([reading.relevance for reading in network.read(texts)], dtype=np.float64)
-    return _scale_and_shift(logits, np.array([bool(one.relevant) for one in mix]))
+    scale, shift = _scales_and_shift(logits[:, None], np.array([bool(one.relevant) for one in mix]))
+    return scale, shift
 
 
-def passages(network: Network, at_most: int) -> tuple[tuple[float, float], tuple[float, float]]:
+def passages(network: Network, second: Network, at_most: int) -> dict[str, tuple[float, ...]]:
     """Return the scales and shifts of whether a sentence decides a claim, and of its side.
 
-    Every claim about a held-out article is read beside every sentence of it.
+    Every claim about a held-out article is read beside every sentence of it, by both judges.
     """
     held = [
         article
@@ -152,29 +164,47 @@ def passages(network: Network, at_most: int) -> tuple[tuple[float, float], tuple
     ]
     chosen = random.Random(1).sample(held, min(at_most, len(held)))
     read = [one for article in chosen for one in article_pairs(article)]
-    readings = network.read(
-        [PairText(one.query, one.focus, one.title, one.date, one.before, one.after) for one in read]
-    )
-    stance = np.array([reading.stance for reading in readings], dtype=np.float64)
+    texts = [
+        PairText(one.query, one.focus, one.title, one.date, one.before, one.after) for one in read
+    ]
+    first = np.array([reading.stance for reading in network.read(texts)], dtype=np.float64)
+    alone = [replace(text, before="", after="") for text in texts]
+    again = np.array(second.stances(alone), dtype=np.float64)
     label = np.array([LABELS.index(one.label or "") for one in read])
-    told = np.logaddexp(stance[:, 0], stance[:, 1]) - stance[:, 2]
     decided = label != LABELS.index("nei")
-    side = (stance[:, 0] - stance[:, 1])[decided]
+    supported = label[decided] == LABELS.index("supported")
+    told = np.stack([_told_odds(first), _told_odds(again)], 1)
+    side = np.stack([first[:, 0] - first[:, 1], again[:, 0] - again[:, 1]], 1)[decided]
     print(f"{len(chosen)} articles, {len(read):,} pairs read", flush=True)
-    return (
-        _scale_and_shift(told, decided),
-        _scale_and_shift(side, label[decided] == LABELS.index("supported")),
-    )
+    return {
+        "passage_told": _scales_and_shift(told[:, :1], decided),
+        "passage_side": _scales_and_shift(side[:, :1], supported),
+        "both_told": _moved(_scales_and_shift(told, decided), LESS_TOLD),
+        "both_side": _moved(_scales_and_shift(side, supported), LESS_BORNE_OUT),
+    }
 
 
-def _scale_and_shift(logits: Array, true: npt.NDArray[np.bool_]) -> tuple[float, float]:
-    weight = np.ones(len(logits))
+def _moved(fitted: tuple[float, ...], less: float) -> tuple[float, ...]:
+    return (*fitted[:-1], fitted[-1] - less)
+
+
+def _told_odds(stance: Array) -> Array:
+    odds: Array = np.logaddexp(stance[:, 0], stance[:, 1]) - stance[:, 2]
+    return odds
+
+
+def _scales_and_shift(logits: Array, true: npt.NDArray[np.bool_]) -> tuple[float, ...]:
+    """Return a scale of each column of log-odds, and the shift of their sum."""
+    weight, columns = np.ones(len(logits)), logits.shape[1]
     found = minimize(
-        lambda x: _log_loss(x[0] * logits + x[1], true, weight) + RIDGE * (x[0] - 1) ** 2,
-        [1.0, 0.0],
+        lambda x: (
+            _log_loss(logits @ x[:-1] + x[-1], true, weight)
+            + RIDGE * float(((x[:-1] - 1 / columns) ** 2).sum())
+        ),
+        [1 / columns] * columns + [0.0],
         method="BFGS",
     )
-    return float(found.x[0]), float(found.x[1])
+    return tuple(map(float, found.x))
 
 
 def read_board(network: Network, names: Sequence[str], at_most: int | None) -> dict[str, Read]:
@@ -205,22 +235,22 @@ def main() -> None:
         print(f"{name}: calibration error {error:.3f} when left out of the fit")
     print(f"all: calibration error {calibration_error(board, fitted):.3f}")
     scale, shift = relevance(network, asked=True)
-    passage_told, passage_side = passages(network, ARTICLES)
-    fitted = replace(
-        fitted,
-        passage_told=passage_told,
-        passage_side=passage_side,
-        question_relevance=(scale, shift - UNANSWERED),
-        question_overlap=OVERLAP,
-        claim_relevance=relevance(network, asked=False),
-    )
+    again = read_card(given.models, SECOND_CARD)
+    second = Network(given.models, again, processor_threads(0), SECOND_WEIGHTS)
+    found = {
+        **asdict(fitted),
+        **passages(network, second, ARTICLES),
+        "question_relevance": (scale, shift - UNANSWERED),
+        "question_overlap": OVERLAP,
+        "claim_relevance": relevance(network, asked=False),
+    }
     path = given.models / CARD
     fields = json.loads(path.read_text("utf-8"))
     rounded = {
         name: [round(number, 4) for number in value]
         if isinstance(value, tuple)
         else round(value, 4)
-        for name, value in asdict(fitted).items()
+        for name, value in found.items()
     }
     path.write_text(json.dumps({**fields, "calibration": rounded}, indent=2) + "\n", "utf-8")
     print(json.dumps(rounded, indent=2))

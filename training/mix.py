@@ -1,19 +1,20 @@
 """`python -m training.mix`: gather what the judge learns from, as tokens ready for training.
 
-Seven mixes come out. `first` is public pairs and questions. `second` is the synthetic pairs with a
+Eight mixes come out. `first` is public pairs and questions. `second` is the synthetic pairs with a
 share of the first beside them, so that what was learnt is kept while edits are learnt. `third` is
 all of it, the public pairs dressed as passages of articles, with claims made of questions and their
 answers, and the sets nearest to the use twice. `fourth` is people's wording: fewer synthetic pairs,
 freely retold, and more claims made of questions. `fifth` is claims written for the judge about
 single sentences, with a share of the fourth, and `sixth` is claims about articles composed for it,
 with a share of the fifth. `seventh` is claims about longer articles, whose other sentences look
-like an answer and are none, with a share of the sixth.
+like an answer and are none, with a share of the sixth. `alone` is what the second judge learns:
+sentences without their neighbours, mostly composed articles, and claims checked against evidence.
 """
 
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bench.data import news_days
@@ -58,6 +59,25 @@ NEAREST = (2, 0)
 the longer articles; 0: one that is drawn."""
 KEPT_LAST = 0.25
 """Share of the sixth mix that the seventh repeats."""
+ALONE = {
+    "sixth": {"composed_news": 0.5},
+    "seventh": {"composed_news": 0.3},
+    "fifth": {"written_news": 0.25, "answer_claims": 0.4},
+    "third": {
+        "fever_sr.dev": 0.7,
+        "infotabs.train": 0.3,
+        "lingnli.train": 0.3,
+        "conjnli.train": 0.3,
+        "cad_nli.train": 0.5,
+        "covidfact.train": 0.3,
+        "mnli.dev": 0.4,
+        "rte.train": 0.6,
+        "synthetic_news": 0.04,
+    },
+}
+"""Share of the groups of a set in a mix that the second judge learns."""
+HEADED = 0.6
+"""Share of its sentences that stand under their article's title and date."""
 VARIANTS = 2
 """How often what was written is taken, each time with other passages beside the claims."""
 LONGEST_TITLE = 80
@@ -144,6 +164,16 @@ def seventh_mix(seed: int, sixth: Iterable[Example]) -> Iterator[Example]:
             yield one
 
 
+def alone_mix(mixes: Mapping[str, Iterable[Example]]) -> Iterator[Example]:
+    """Yield shares of other mixes, their sentences without neighbours."""
+    for name, shares in ALONE.items():
+        for one in mixes[name]:
+            if bucket(f"alone {one.group or one.id}") % 1000 < 1000 * shares.get(one.source, 0.0):
+                headed = bucket(f"headed {one.id}") % 1000 < 1000 * HEADED
+                title, date = (one.title, one.date) if headed else ("", "")
+                yield replace(one, title=title, date=date, before="", after="")
+
+
 def _variant(pairs: Iterable[Example], number: int) -> Iterator[Example]:
     """Yield pairs under names of their own, to stand beside other variants of the same."""
     for one in pairs:
@@ -190,14 +220,18 @@ def main() -> None:
     _write("first", first)
     second = list(second_mix(given.seed, first))
     _write("second", second)
-    _write("third", list(third_mix(given.seed, first, second)))
+    third = list(third_mix(given.seed, first, second))
+    _write("third", third)
     fourth = list(fourth_mix(given.seed + LATER, first))
     _write("fourth", fourth)
     fifth = list(fifth_mix(given.seed + LATER, fourth))
     _write("fifth", fifth)
     sixth = list(sixth_mix(given.seed + LATER, fifth))
     _write("sixth", sixth)
-    _write("seventh", list(seventh_mix(given.seed + LATER, sixth)))
+    seventh = list(seventh_mix(given.seed + LATER, sixth))
+    _write("seventh", seventh)
+    mixes = {"third": third, "fifth": fifth, "sixth": sixth, "seventh": seventh}
+    _write("alone", list(alone_mix(mixes)))
 
 
 def _named(mix: Iterable[Example]) -> list[Example]:

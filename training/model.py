@@ -1,13 +1,13 @@
-"""The judge's network: all-MiniLM-L6-v2 read as a cross-encoder, with three heads."""
+"""A judge's network: a sentence encoder read as a cross-encoder, with three heads."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor, nn
-from transformers import AutoModel
 
-from bot.encoder.weights import DEFAULT_MODEL, locate, weights_sha256
 from bot.judge.pair import FOCUS
+from training.bases import FIRST, open_base
 
 STANCES = 3
 
@@ -25,29 +25,24 @@ class JudgeModel(nn.Module):
     """The base's last layer, pooled as it was trained to be, under three heads.
 
     The base is a sentence encoder by mean pooling, so the pair is read from the means of the
-    query's and the focus's tokens and their product, beside the first token. Word embeddings stay
-    as they are.
+    query's and the focus's tokens and their product, beside the first token.
     """
 
-    def __init__(self, *, first_token_only: bool = False) -> None:
-        """Load the base, its weights verified, with heads that know nothing yet.
+    def __init__(self, base: Any = None, *, first_token_only: bool = False) -> None:
+        """Set heads that know nothing yet on a base.
 
         Args:
+            base: the network that reads the pair; all-MiniLM-L6-v2, if not given.
             first_token_only: read the pair from its first token alone, as is usual for a base that
                 was not trained to be pooled by means; to measure what the means bring.
         """
         super().__init__()
         self.first_token_only = first_token_only
-        folder = locate(DEFAULT_MODEL)
-        weights_sha256(DEFAULT_MODEL, folder)
-        # Eager attention: on processors its backward pass is 1.7 times as fast as the fused one's.
-        self.base = AutoModel.from_pretrained(folder, attn_implementation="eager")
-        self.base.pooler = None
+        self.base = open_base(FIRST) if base is None else base
         for module in self.base.modules():
             if isinstance(module, nn.Dropout):
                 module.p = 0.0
-        self.base.embeddings.word_embeddings.weight.requires_grad_(False)
-        width = self.base.config.hidden_size
+        width: int = self.base.config.hidden_size
         self.mix = nn.Linear(4 * width, width)
         self.stance = nn.Linear(width, STANCES)
         self.relevance = nn.Linear(width, 1)

@@ -14,6 +14,7 @@ from torch import Tensor, nn
 
 from bot.encoder.weights import file_sha256
 from training import batches
+from training.bases import FIRST, SECOND, open_base
 from training.batches import Batch, Tokenized
 from training.files import MIX, RUNS
 from training.losses import losses
@@ -40,7 +41,7 @@ class Plan:
 
     `rate` is the highest learning rate of the base, `start` the run whose weights it begins with,
     `without` an ingredient that it leaves out, `stop` the step after which it ends early, uncooled,
-    for another run to start from.
+    for another run to start from, `base` the network under the heads.
     """
 
     mix: str
@@ -51,6 +52,7 @@ class Plan:
     start: str | None
     without: str | None = None
     stop: int | None = None
+    base: str = FIRST
 
 
 class Run:
@@ -61,7 +63,7 @@ class Run:
         self.plan = plan
         self.device = device
         self.step = 0
-        self.model = JudgeModel(first_token_only=plan.without == "means")
+        self.model = JudgeModel(open_base(plan.base), first_token_only=plan.without == "means")
         if plan.start:
             self.model.load_state_dict(
                 torch.load(RUNS / plan.start / "weights.pt", map_location="cpu")
@@ -216,6 +218,7 @@ def main() -> None:
     parser.add_argument("name", help="folder of the run under the runs' folder")
     parser.add_argument("--mix", default="first", help="data mix to learn from")
     parser.add_argument("--epochs", type=float, default=2.0)
+    parser.add_argument("--base", choices=(FIRST, SECOND), default=FIRST)
     parser.add_argument("--rate", type=float, default=1e-4, help="highest rate of the base")
     parser.add_argument("--batch-tokens", type=int, default=2048)
     parser.add_argument("--seed", type=int, default=1)
@@ -238,6 +241,7 @@ def main() -> None:
         given.start,
         given.without,
         given.stop,
+        given.base,
     )
     train(given.name, plan, given.minutes, given.score_every, device)
 

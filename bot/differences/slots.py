@@ -5,7 +5,8 @@ from bot.differences.names import Name, known_names, matches, names_in, passage_
 from bot.differences.replacements import OFFICES, replaced
 from bot.differences.result import Findings, Missing
 from bot.differences.silence import points_back
-from bot.differences.text import Text, Word, analyse, shares
+from bot.differences.text import Text, Word, shares
+from bot.differences.topics import is_topic
 from bot.domain import Passage, Span
 
 
@@ -17,8 +18,8 @@ def claim_names(claim: Text, passage: Passage) -> tuple[Name, ...]:
 def compare_names(claim: Text, sentence: Text, passage: Passage, findings: Findings) -> None:
     """Look up each name of the claim in the sentence, then in the passage and its heading.
 
-    A name that only the sentences around hold counts where the sentence points back to it; a
-    country also where the title names it.
+    A name that only the sentences around hold counts where the sentence points back to it; what the
+    article is about counts everywhere in it.
     """
     everywhere = passage_words(passage)
     missing: list[Name] = []
@@ -30,8 +31,8 @@ def compare_names(claim: Text, sentence: Text, passage: Passage, findings: Findi
         findings.named.extend(_span(name, sentence, index) for index in here)
         if here or _written_small(name, everywhere):
             continue
-        heading = name.country is not None and matches(name, analyse(passage.article.title).words)
-        if not heading and not (points_back(sentence) and matches(name, everywhere)):
+        around = points_back(sentence) and matches(name, everywhere)
+        if not around and not is_topic(name, passage.article):
             missing.append(name)
     for name in missing:
         difference = replaced(claim, name, sentence) if len(missing) == 1 else None

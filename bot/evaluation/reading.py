@@ -22,7 +22,8 @@ def open_models(settings: Settings) -> tuple[Encoder, Judge]:
     """
     threads = processor_threads(settings.encoder.threads)
     encoder = open_encoder(settings.encoder.model, settings.encoder.cache, threads)
-    return encoder, open_judge(settings.judge.model, encoder, settings.encoder.threads)
+    judge = settings.judge
+    return encoder, open_judge(judge.model, encoder, settings.encoder.threads, second=judge.second)
 
 
 def open_reader(settings: Settings) -> Reader:

@@ -30,7 +30,7 @@ class Judge(Protocol):
         ...
 
 
-def open_judge(model: str, encoder: Encoder, threads: int = 0) -> Judge:
+def open_judge(model: str, encoder: Encoder, threads: int = 0, *, second: bool = True) -> Judge:
     """Return the configured judge.
 
     Args:
@@ -38,6 +38,7 @@ def open_judge(model: str, encoder: Encoder, threads: int = 0) -> Judge:
             Face hub: of a judge that was trained like ours, or of a cross-encoder.
         encoder: what the rules measure similarity with.
         threads: processor threads for a network; 0 for all there are.
+        second: whether a second, larger judge reads what decides a claim, where there is one.
 
     Raises:
         ModelError: the model is not there, cannot be loaded, or cannot judge claims.
@@ -47,5 +48,5 @@ def open_judge(model: str, encoder: Encoder, threads: int = 0) -> Judge:
         return rules
     folder = MODELS if model == TRAINED else Path(model)
     if model == TRAINED or (folder / CARD).is_file():
-        return TrainedJudge(processor_threads(threads), folder)
+        return TrainedJudge(processor_threads(threads), folder, second=second)
     return CrossEncoderJudge(model, processor_threads(threads), rules)

@@ -13,6 +13,8 @@ from bot.judge.pair import MAX_QUERY_TOKENS, POSITIONS
 
 MODELS = Path(__file__).parents[1] / "models"
 CARD, WEIGHTS = "judge.json", "judge.onnx"
+SECOND_CARD, SECOND_WEIGHTS = "second.json", "second.onnx"
+WORDS = ".words"
 REINSTALL = "Install Receipts again, or export the judge again if the folder is your own."
 
 
@@ -26,7 +28,9 @@ class Calibration:
     `refutes_shift`. That holds for a text that was given with the claim. A sentence that a search
     brought has other odds to begin with, as most sentences of an article decide nothing: there
     `passage_told` scales and shifts the log-odds that it decides the claim at all, and
-    `passage_side` those of support against refutation where it does. Relevance has a scale and a
+    `passage_side` those of support against refutation where it does. Where the second judge has
+    read the sentence too, `both_told` and `both_side` take their place: what the first judge's and
+    the second's log-odds are scaled by, and the shift of their sum. Relevance has a scale and a
     shift for claims and for questions; to a question's log-odds `question_overlap` is added times
     the share of its content words that the passage holds. This is the scaling of Platt,
     "Probabilistic Outputs for Support Vector Machines" (1999), made to depend on length.
@@ -40,6 +44,8 @@ class Calibration:
     refutes_shift: float = 0.0
     passage_told: tuple[float, float] = (1.0, 0.0)
     passage_side: tuple[float, float] = (1.0, 0.0)
+    both_told: tuple[float, float, float] = (0.5, 0.5, 0.0)
+    both_side: tuple[float, float, float] = (0.5, 0.5, 0.0)
     claim_relevance: tuple[float, float] = (1.0, 0.0)
     question_relevance: tuple[float, float] = (1.0, 0.0)
     question_overlap: float = 0.0
@@ -47,30 +53,37 @@ class Calibration:
 
 PAIRED = ("passage_told", "passage_side", "claim_relevance", "question_relevance")
 """Values of a calibration that are a scale and a shift."""
+BOTH = ("both_told", "both_side")
+"""Values that are two scales and a shift."""
 
 
 @dataclass(frozen=True, slots=True)
 class JudgeCard:
-    """The shipped judge: hashes of its file and of the tokenizer it was trained with."""
+    """A shipped judge: hashes of its file and of the tokenizer it was trained with.
+
+    Where the word embeddings lie in a file of their own, beside the weights and named like them,
+    `words_sha256` is that file's.
+    """
 
     sha256: str
     tokenizer_sha256: str
     max_tokens: int
     run: str
+    words_sha256: str | None = None
     calibration: Calibration = Calibration()
 
 
-def read_card(folder: Path = MODELS) -> JudgeCard:
+def read_card(folder: Path = MODELS, name: str = CARD) -> JudgeCard:
     """Return the card that lies beside the weights.
 
     Raises:
         ModelError: it is missing or damaged.
     """
-    path = folder / CARD
+    path = folder / name
     try:
         fields = json.loads(path.read_text("utf-8"))
         given: dict[str, Any] = fields.pop("calibration", {})
-        for name in PAIRED:
+        for name in (*PAIRED, *BOTH):
             if name in given:
                 given[name] = tuple(given[name])
         card = JudgeCard(**fields, calibration=Calibration(**given))
@@ -82,13 +95,17 @@ def read_card(folder: Path = MODELS) -> JudgeCard:
     return card
 
 
-def verified_weights(card: JudgeCard, folder: Path = MODELS) -> Path:
+def verified_weights(card: JudgeCard, folder: Path = MODELS, name: str = WEIGHTS) -> Path:
     """Return the weights' path once their SHA-256 is the card's.
 
     Raises:
         ModelError: the file is missing, cut short, or altered.
     """
-    return _verified(folder / WEIGHTS, card.sha256, "The judge's weights", REINSTALL)
+    path = folder / name
+    if card.words_sha256 is not None:
+        words = path.with_suffix(WORDS)
+        _verified(words, card.words_sha256, "The judge's words", REINSTALL)
+    return _verified(path, card.sha256, "The judge's weights", REINSTALL)
 
 
 def verified_tokenizer(card: JudgeCard) -> Path:
@@ -107,15 +124,17 @@ def _whole(card: JudgeCard) -> bool:
     """Whether the values can be meant; a TypeError where one is not even a number."""
     fit = card.calibration
     pairs = tuple(getattr(fit, name) for name in PAIRED)
-    if any(len(pair) != 2 for pair in pairs):
+    both = tuple(getattr(fit, name) for name in BOTH)
+    if any(len(pair) != 2 for pair in pairs) or any(len(three) != 3 for three in both):
         return False
     single = (fit.scale_slope, fit.shift, fit.shift_slope, fit.refutes_shift)
     scales = (fit.scale, fit.temperature, *(pair[0] for pair in pairs))
     return (
         all(isinstance(text, str) for text in (card.sha256, card.tokenizer_sha256, card.run))
+        and isinstance(card.words_sha256, str | None)
         and isinstance(card.max_tokens, int)
         and MAX_QUERY_TOKENS + 3 < card.max_tokens <= POSITIONS
-        and all(math.isfinite(number) for number in (*single, *chain(*pairs)))
+        and all(math.isfinite(number) for number in (*single, *chain(*pairs, *both)))
         and all(0 < scale < math.inf for scale in scales)
     )
 

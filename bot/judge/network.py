@@ -1,18 +1,20 @@
 """Runs the trained judge's network: pairs of texts in, logits out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.encoder import open_session, packed
-from bot.judge.card import JudgeCard, verified_tokenizer, verified_weights
+from bot.judge.card import WEIGHTS, JudgeCard, verified_tokenizer, verified_weights
 from bot.judge.pair import PairText, PairTokens, open_tokenizer, tokenize
 
 Array = npt.NDArray[np.float32]
 Feeds = dict[str, npt.NDArray[np.int64]]
+Read = TypeVar("Read")
 
 BATCH_TOKENS = 1024
 """Tokens in a batch, padding included."""
@@ -34,28 +36,40 @@ class Reading:
 
 
 class Network:
-    """The shipped file, opened once it has been proved genuine."""
+    """A shipped file, opened once it has been proved genuine."""
 
-    def __init__(self, folder: Path, card: JudgeCard, threads: int) -> None:
+    def __init__(self, folder: Path, card: JudgeCard, threads: int, weights: str = WEIGHTS) -> None:
         """Open the network.
 
         Raises:
             ModelError: a file is missing, cut short, or altered.
         """
-        self._session = open_session(verified_weights(card, folder), threads)
+        self._session = open_session(verified_weights(card, folder, weights), threads)
         self._tokenizer = open_tokenizer(verified_tokenizer(card))
         self._max_tokens = card.max_tokens
 
     def read(self, pairs: Sequence[PairText]) -> list[Reading]:
         """Return the logits of each pair, in their order."""
-        tokens = [tokenize(self._tokenizer, pair, self._max_tokens) for pair in pairs]
-        readings: dict[int, Reading] = {}
-        for rows in packed([len(one.ids) for one in tokens], BATCH_TOKENS):
-            batch = [tokens[row] for row in rows]
-            readings.update(zip(rows, self._run(batch), strict=True))
-        return [readings[row] for row in range(len(pairs))]
+        return self._each(pairs, self._readings)
 
-    def _run(self, batch: Sequence[PairTokens]) -> Iterator[Reading]:
+    def stances(self, pairs: Sequence[PairText]) -> list[Array]:
+        """Return the stance logits (3,) of each pair, in their order: all that a second has."""
+        return self._each(pairs, self._stances)
+
+    def _each(
+        self, pairs: Sequence[PairText], run: Callable[[Sequence[PairTokens]], Iterable[Read]]
+    ) -> list[Read]:
+        tokens = [tokenize(self._tokenizer, pair, self._max_tokens) for pair in pairs]
+        found: dict[int, Read] = {}
+        for rows in packed([len(one.ids) for one in tokens], BATCH_TOKENS):
+            found.update(zip(rows, run([tokens[row] for row in rows]), strict=True))
+        return [found[row] for row in range(len(pairs))]
+
+    def _stances(self, batch: Sequence[PairTokens]) -> Iterable[Array]:
+        (stances,) = self._session.run(["stance"], _feeds(batch))
+        return stances  # type: ignore[no-any-return]
+
+    def _readings(self, batch: Sequence[PairTokens]) -> Iterator[Reading]:
         stances, relevances, spans = self._session.run(None, _feeds(batch))
         for pair, stance, relevance, span in zip(batch, stances, relevances, spans, strict=True):
             yield Reading(stance, float(relevance), _best_span(pair, span), len(pair.ids))

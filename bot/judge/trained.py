@@ -9,13 +9,15 @@ from pathlib import Path
 from bot.differences import content_overlap
 from bot.domain import Judgement, Passage, Query, Question
 from bot.judge.answering import doubts
-from bot.judge.card import MODELS, Calibration, read_card
-from bot.judge.network import Network, Reading
+from bot.judge.card import MODELS, SECOND_CARD, SECOND_WEIGHTS, Calibration, read_card
+from bot.judge.network import Array, Network, Reading
 from bot.judge.pair import PairText
 from bot.judge.texts import read_texts
 
 TRAINED = "trained"
 """What the judge that ships is called in the settings."""
+READ_AGAIN = 4
+"""Passages that the second judge reads at most, those that the first says decide the most."""
 _USUAL_TOKENS = 64
 _MARKS = {"Mn", "Mc", "Me"}
 """Unicode's categories of what is set on the character before it."""
@@ -24,8 +26,13 @@ _MARKS = {"Mn", "Mc", "Me"}
 class TrainedJudge:
     """Reads each passage's sentence between its neighbours, under the article's title and date."""
 
-    def __init__(self, threads: int, folder: Path = MODELS) -> None:
+    def __init__(self, threads: int, folder: Path = MODELS, *, second: bool = True) -> None:
         """Open the weights.
+
+        Args:
+            threads: processor threads to use.
+            folder: where the judge's files lie.
+            second: whether the second judge reads too, where the folder has one.
 
         Raises:
             ModelError: a file of the judge is missing, cut short, or altered.
@@ -33,6 +40,11 @@ class TrainedJudge:
         card = read_card(folder)
         self._calibration = card.calibration
         self._network = Network(folder, card, threads)
+        there = folder == MODELS or (folder / SECOND_CARD).is_file()
+        self._second: Network | None = None
+        if second and there:
+            again = read_card(folder, SECOND_CARD)
+            self._second = Network(folder, again, threads, SECOND_WEIGHTS)
 
     def judge(self, query: Query, passages: Sequence[Passage]) -> tuple[Judgement, ...]:
         """Return a judgement of each passage, in their order."""
@@ -40,11 +52,31 @@ class TrainedJudge:
 
     def judge_pairs(self, pairs: Sequence[tuple[Query, Passage]]) -> tuple[Judgement, ...]:
         """Return a judgement of each query beside its passage; many at once are quicker."""
-        readings = self._network.read([_text(query, passage) for query, passage in pairs])
+        texts = [_text(query, passage) for query, passage in pairs]
+        readings = self._network.read(texts)
+        again = self._read_again([query for query, _ in pairs], texts, readings)
         return tuple(
-            _told(query, passage, reading, self._calibration)
-            for (query, passage), reading in zip(pairs, readings, strict=True)
+            _told(query, passage, readings[row], again.get(row), self._calibration)
+            for row, (query, passage) in enumerate(pairs)
         )
+
+    def _read_again(
+        self, queries: Sequence[Query], texts: Sequence[PairText], readings: Sequence[Reading]
+    ) -> dict[int, Array]:
+        """Return the second judge's logits by row, of the passages of each claim that decide."""
+        if self._second is None:
+            return {}
+        by_claim: dict[Query, list[int]] = {}
+        for row, query in enumerate(queries):
+            if not isinstance(query, Question):
+                by_claim.setdefault(query, []).append(row)
+        chosen = [
+            row
+            for rows in by_claim.values()
+            for row in sorted(rows, key=lambda row: -_told_odds(readings[row].stance))[:READ_AGAIN]
+        ]
+        alone = [replace(texts[row], before="", after="") for row in chosen]
+        return dict(zip(chosen, self._second.stances(alone), strict=True))
 
     def judge_texts(self, pairs: Sequence[tuple[str, str]]) -> tuple[Judgement, ...]:
         """Return a judgement of each claim beside a whole text, of any length."""
@@ -52,9 +84,15 @@ class TrainedJudge:
         return tuple(text_judgement(reading, self._calibration) for reading in readings)
 
 
-def _told(query: Query, passage: Passage, reading: Reading, calibration: Calibration) -> Judgement:
+def _told(
+    query: Query,
+    passage: Passage,
+    reading: Reading,
+    again: Array | None,
+    calibration: Calibration,
+) -> Judgement:
     if not isinstance(query, Question):
-        return passage_judgement(reading, calibration)
+        return passage_judgement(reading, calibration, again)
     shared = content_overlap(query.text, passage.text)
     told = answer_judgement(reading, calibration, shared, doubts(query.text, passage))
     return replace(told, span=whole_words(passage.sentence.text, reading.span))
@@ -95,11 +133,20 @@ def text_judgement(reading: Reading, calibration: Calibration) -> Judgement:
     return Judgement(_claim_relevance(reading, calibration), supported, refuted, rest)
 
 
-def passage_judgement(reading: Reading, calibration: Calibration) -> Judgement:
-    """Return calibrated probabilities of a claim beside a sentence that a search brought."""
-    supports, refutes, neutral = (float(logit) for logit in reading.stance)
-    told = _scaled(_log_add(supports, refutes) - neutral, calibration.passage_told)
-    side = _scaled(supports - refutes, calibration.passage_side)
+def passage_judgement(
+    reading: Reading, calibration: Calibration, again: Array | None = None
+) -> Judgement:
+    """Return calibrated probabilities of a claim beside a sentence that a search brought.
+
+    `again` are the second judge's logits, where it has read the sentence too.
+    """
+    odds, sides = _told_odds(reading.stance), _side_odds(reading.stance)
+    if again is None:
+        told = _scaled(odds, calibration.passage_told)
+        side = _scaled(sides, calibration.passage_side)
+    else:
+        told = _joined_odds(odds, _told_odds(again), calibration.both_told)
+        side = _joined_odds(sides, _side_odds(again), calibration.both_side)
     relevance = _claim_relevance(reading, calibration)
     return Judgement(relevance, told * side, told * (1 - side), 1 - told)
 
@@ -120,6 +167,22 @@ def answer_judgement(
 
 def _claim_relevance(reading: Reading, calibration: Calibration) -> float:
     return _scaled(reading.relevance, calibration.claim_relevance)
+
+
+def _told_odds(stance: Array) -> float:
+    """Return the log-odds that a sentence decides a claim at all."""
+    supports, refutes, neutral = (float(logit) for logit in stance)
+    return _log_add(supports, refutes) - neutral
+
+
+def _side_odds(stance: Array) -> float:
+    """Return the log-odds of support against refutation."""
+    return float(stance[0]) - float(stance[1])
+
+
+def _joined_odds(first: float, second: float, fitted: tuple[float, float, float]) -> float:
+    scale, scale_of_second, shift = fitted
+    return _logistic(scale * first + scale_of_second * second + shift)
 
 
 def _scaled(logit: float, fitted: tuple[float, float]) -> float:

@@ -31,10 +31,7 @@ def make(folder: Path) -> Exported:
     with torch.no_grad():
         for head in (model.stance, model.relevance, model.span):
             head.weight.mul_(LOUDER)
-    state = folder / "weights.pt"
-    torch.save(model.state_dict(), state)
-    export(state, folder / WEIGHTS)
-    state.unlink()
+    export(model, folder / WEIGHTS)
     card = write_card(folder, "untrained")
     assert card == read_card(folder)
     return Exported(folder, model, Network(folder, card, threads=1), TrainedJudge(1, folder))

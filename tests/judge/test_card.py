@@ -91,6 +91,8 @@ class TestOpening:
             {"calibration": {"claim_relevance": [1]}},
             {"calibration": {"claim_relevance": [0, 1]}},
             {"calibration": {"question_relevance": "ab"}},
+            {"calibration": {"both_told": [1, 0]}},
+            {"calibration": {"both_side": [1, float("inf"), 0]}},
         ],
     )
     def test_refuses_a_card_whose_values_cannot_be_meant(

@@ -1,0 +1,86 @@
+"""The second judge reads the first one's tokens, and learns sentences without their neighbours."""
+
+from collections.abc import Iterator
+
+import pytest
+import torch
+from transformers import MPNetModel
+
+from bot.encoder.weights import DEFAULT_MODEL, locate
+from bot.judge.pair import open_tokenizer
+from tests.judge.seconds import BERT_WORDS, SMALL
+from training import bases, mix
+from training.bases import NAMES, SECOND, Mpnet, bert_order, open_base
+from training.examples import Example
+
+
+@pytest.fixture
+def words() -> list[str]:
+    """BERT's words in their order."""
+    found = open_tokenizer(locate(DEFAULT_MODEL) / "tokenizer.json").get_vocab()
+    return sorted(found, key=found.__getitem__)
+
+
+class TestBase:
+    def test_finds_the_words_of_bert_in_another_order(self, words: list[str]) -> None:
+        others = ["<s>", "</s>", "<pad>", "<mask>", *(w for w in words[::-1] if w not in NAMES)]
+        order = bert_order(others)
+        assert len(order) == len(words) == BERT_WORDS
+        assert order[words.index("[CLS]")] == others.index("<s>")
+        found = [others[place] for place in order]
+        assert [w for w in found if w not in NAMES.values()] == [w for w in words if w not in NAMES]
+
+    def test_a_vocabulary_that_lacks_a_word_is_refused(self, words: list[str]) -> None:
+        with pytest.raises(KeyError, match="ukraine"):
+            bert_order([NAMES.get(word, word) for word in words if word != "ukraine"])
+
+    def test_reads_tokens_of_bert_as_the_network_reads_its_own(self) -> None:
+        torch.manual_seed(0)
+        network = MPNetModel(SMALL)
+        network.train(False)
+        order = list(range(5, BERT_WORDS + 5))
+        asked = torch.tensor([[101, 2023, 2003, 102, 2009, 102]])
+        mask, types = torch.ones_like(asked), torch.zeros_like(asked)
+        with torch.inference_mode():
+            expected = network(input_ids=asked + 5, attention_mask=mask).last_hidden_state
+            found = Mpnet(network, order)(asked, mask, types).last_hidden_state
+        torch.testing.assert_close(found, expected)
+
+    def test_that_is_not_there_is_asked_for(
+        self, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        folder = tmp_path_factory.mktemp("base")
+        monkeypatch.setattr(bases, "BASE", folder)
+        with pytest.raises(SystemExit, match="all-mpnet-base-v2: put its files into"):
+            open_base(SECOND)
+        (folder / "model.safetensors").write_bytes(b"another's")
+        with pytest.raises(SystemExit, match="all-mpnet-base-v2: put its files into"):
+            open_base(SECOND)
+
+
+def composed(group: int) -> Iterator[Example]:
+    for number in range(2):
+        yield Example(
+            f"{group}:{number}", "composed_news", "It sank.", "It did.", "supported", True,
+            title="Ferry lost", date="2024-08-06", before="Fog.", after="So.", group=f"{group}",
+        )  # fmt: skip
+
+
+class TestMix:
+    def test_holds_shares_of_other_mixes_without_neighbours(self) -> None:
+        there = [one for group in range(400) for one in composed(group)]
+        other = [Example("q", "squad2_dev", "Who?", "Ann.", None, True, True)]
+        mixes = {"third": other, "fifth": other, "sixth": there, "seventh": []}
+        found = list(mix.alone_mix(mixes))
+        assert len(found) == pytest.approx(400, abs=80)
+        assert {one.source for one in found} == {"composed_news"}
+        assert all(one.before == one.after == "" for one in found)
+        headed = sum(one.title == "Ferry lost" and one.date == "2024-08-06" for one in found)
+        assert headed == pytest.approx(len(found) * mix.HEADED, abs=60)
+        assert all(bool(one.title) == bool(one.date) for one in found)
+
+    def test_keeps_contrasting_pairs_together(self) -> None:
+        there = [one for group in range(50) for one in composed(group)]
+        found = list(mix.alone_mix({"third": [], "fifth": [], "sixth": there, "seventh": []}))
+        groups = [one.group for one in found]
+        assert {groups.count(group) for group in groups} == {2}
