@@ -25,12 +25,10 @@ from bot.evaluation.quality import BINS
 from bot.judge.card import (
     CARD,
     MODELS,
-    SECOND_CARD,
-    SECOND_WEIGHTS,
     Calibration,
     read_card,
 )
-from bot.judge.network import Network, Reading
+from bot.judge.network import Network, Reading, open_second
 from bot.judge.pair import PairText
 from bot.judge.texts import read_texts
 from bot.judge.trained import text_judgement
@@ -235,8 +233,7 @@ def main() -> None:
         print(f"{name}: calibration error {error:.3f} when left out of the fit")
     print(f"all: calibration error {calibration_error(board, fitted):.3f}")
     scale, shift = relevance(network, asked=True)
-    again = read_card(given.models, SECOND_CARD)
-    second = Network(given.models, again, processor_threads(0), SECOND_WEIGHTS)
+    second = open_second(given.models, processor_threads(0))
     found = {
         **asdict(fitted),
         **passages(network, second, ARTICLES),

@@ -75,12 +75,11 @@ def weighed(pair: Pair, judgement: Judgement, settings: VerdictSettings) -> Case
     """Return what the judge and the differences together make of a pair.
 
     Evidence that someone has chosen for a claim is about its subject, though its heading alone may
-    have named it: what it is silent on takes no support away, as it does where a search chose. Nor
-    does it add any that the two agree in all that is compared, for so do most altered claims.
+    have named it: what it is silent on takes no support away, as it does where a search chose.
     """
     hit = Hit(passage_of(pair.evidence), 1.0, None, None)
     compared = compare(pair.claim, hit.passage) if settings.differences else Comparison()
-    compared = replace(compared, missing=(), settled=())
+    compared = replace(compared, missing=())
     told = assess(hit, judgement, compared, settings).judgement
     return Case(pair.claim, pair.label, told.supports, told.refutes, pair.evidence)
 

@@ -9,7 +9,15 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.encoder import open_session, packed
-from bot.judge.card import WEIGHTS, JudgeCard, verified_tokenizer, verified_weights
+from bot.judge.card import (
+    SECOND_CARD,
+    SECOND_WEIGHTS,
+    WEIGHTS,
+    JudgeCard,
+    read_card,
+    verified_tokenizer,
+    verified_weights,
+)
 from bot.judge.pair import PairText, PairTokens, open_tokenizer, tokenize
 
 Array = npt.NDArray[np.float32]
@@ -73,6 +81,15 @@ class Network:
         stances, relevances, spans = self._session.run(None, _feeds(batch))
         for pair, stance, relevance, span in zip(batch, stances, relevances, spans, strict=True):
             yield Reading(stance, float(relevance), _best_span(pair, span), len(pair.ids))
+
+
+def open_second(folder: Path, threads: int) -> Network:
+    """Return the second judge's network, which has stances alone.
+
+    Raises:
+        ModelError: a file of it is missing, cut short, or altered.
+    """
+    return Network(folder, read_card(folder, SECOND_CARD), threads, SECOND_WEIGHTS)
 
 
 def _feeds(batch: Sequence[PairTokens]) -> Feeds:

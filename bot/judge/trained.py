@@ -9,8 +9,8 @@ from pathlib import Path
 from bot.differences import content_overlap
 from bot.domain import Judgement, Passage, Query, Question
 from bot.judge.answering import doubts
-from bot.judge.card import MODELS, SECOND_CARD, SECOND_WEIGHTS, Calibration, read_card
-from bot.judge.network import Array, Network, Reading
+from bot.judge.card import MODELS, SECOND_CARD, Calibration, read_card
+from bot.judge.network import Array, Network, Reading, open_second
 from bot.judge.pair import PairText
 from bot.judge.texts import read_texts
 
@@ -41,10 +41,7 @@ class TrainedJudge:
         self._calibration = card.calibration
         self._network = Network(folder, card, threads)
         there = folder == MODELS or (folder / SECOND_CARD).is_file()
-        self._second: Network | None = None
-        if second and there:
-            again = read_card(folder, SECOND_CARD)
-            self._second = Network(folder, again, threads, SECOND_WEIGHTS)
+        self._second = open_second(folder, threads) if second and there else None
 
     def judge(self, query: Query, passages: Sequence[Passage]) -> tuple[Judgement, ...]:
         """Return a judgement of each passage, in their order."""

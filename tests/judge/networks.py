@@ -1,5 +1,7 @@
 """A judge of the trained kind whose heads were never trained, as the export writes it."""
 
+import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +25,12 @@ class Exported:
     model: JudgeModel
     network: Network
     judge: TrainedJudge
+
+
+def to_alter(folder: Path, copy: Path) -> Iterator[Path]:
+    """Yield a copy of a judge's files to be altered, and remove it afterwards: it is large."""
+    yield shutil.copytree(folder, copy)
+    shutil.rmtree(copy)
 
 
 def make(folder: Path) -> Exported:

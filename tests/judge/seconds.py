@@ -8,7 +8,7 @@ import torch
 from transformers import MPNetConfig, MPNetModel
 
 from bot.judge.card import SECOND_CARD, SECOND_WEIGHTS, read_card
-from bot.judge.network import Network
+from bot.judge.network import Network, open_second
 from tests.judge.networks import LOUDER, Exported
 from training.bases import Mpnet
 from training.export import export, write_card
@@ -51,4 +51,4 @@ def make_both(first: Exported, folder: Path) -> Both:
     export(model, folder / SECOND_WEIGHTS, second=True)
     card = write_card(folder, "untrained", second=True)
     assert card == read_card(folder, SECOND_CARD)
-    return Both(folder, model, Network(folder, card, 1, SECOND_WEIGHTS))
+    return Both(folder, model, open_second(folder, 1))

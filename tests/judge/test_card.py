@@ -14,7 +14,7 @@ from bot.judge.card import CARD, WEIGHTS, Calibration
 from bot.judge.pair import PairText
 from bot.judge.trained import passage_judgement
 from tests.fakes import WordEncoder, claim, passage
-from tests.judge.networks import Exported
+from tests.judge.networks import Exported, to_alter
 
 RAIN = passage("Rain.")
 OSK = claim("Osk rose")
@@ -30,9 +30,7 @@ class TestOpening:
     @pytest.fixture
     def altered(self, exported: Exported, tmp_path: Path) -> Iterator[Path]:
         """A copy of the judge's files to be altered."""
-        folder = shutil.copytree(exported.folder, tmp_path / "judge")
-        yield folder
-        shutil.rmtree(folder)
+        yield from to_alter(exported.folder, tmp_path / "judge")
 
     def test_takes_a_folder_with_a_card_for_a_trained_judge(self, exported: Exported) -> None:
         opened = open_judge(str(exported.folder), WordEncoder(), 1)

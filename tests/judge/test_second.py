@@ -16,7 +16,7 @@ from bot.judge.card import CARD, SECOND_CARD, SECOND_WEIGHTS, Calibration
 from bot.judge.pair import MAX_TOKENS, PairText
 from bot.judge.trained import READ_AGAIN, TrainedJudge, passage_judgement
 from tests.fakes import claim, passage
-from tests.judge.networks import Exported
+from tests.judge.networks import Exported, to_alter
 from tests.judge.seconds import Both, make_both
 from training.batches import collate, tokenized
 from training.examples import Example
@@ -69,9 +69,7 @@ class TestOpening:
     @pytest.fixture
     def altered(self, both: Both, tmp_path: Path) -> Iterator[Path]:
         """A copy of the files to be altered."""
-        copied = shutil.copytree(both.folder, tmp_path / "judge")
-        yield copied
-        shutil.rmtree(copied)
+        yield from to_alter(both.folder, tmp_path / "judge")
 
     @pytest.mark.parametrize("name", ["second.onnx", "second.words"])
     def test_refuses_files_that_are_missing_or_altered(self, altered: Path, name: str) -> None:
@@ -112,11 +110,12 @@ class TestReadingAgain:
             PairText(said.text, p.sentence.text, p.article.title, "", "Rain.", "Ann fled.")
             for p in passages
         ]
-        once = [passage_judgement(one, FITTED) for one in exported.network.read(texts)]
+        readings = exported.network.read(texts)
+        once = [passage_judgement(one, FITTED) for one in readings]
         alone = both.network.stances([replace(text, before="", after="") for text in texts])
         weighed = [
             passage_judgement(one, FITTED, again)
-            for one, again in zip(exported.network.read(texts), alone, strict=True)
+            for one, again in zip(readings, alone, strict=True)
         ]
         told = [one.supports + one.refutes for one in once]
         first = sorted(range(12), key=lambda row: -told[row])[:READ_AGAIN]
