@@ -5,15 +5,29 @@ import operator
 from collections.abc import Iterable, Sequence
 
 from bot.config import VerdictSettings
-from bot.differences import Comparison, describe_attribution, describe_missing, same_speaker
+from bot.differences import (
+    Comparison,
+    Missing,
+    describe_attribution,
+    describe_missing,
+    same_speaker,
+)
 from bot.domain import Evidence, Hit, Judgement, Span, Stance, Verdict
 
 LEAST_DOUBT = 0.04
 """Least probability that a passage decides nothing; without it, one passage could drown out all."""
 SILENT_SHARE = 0.35
-"""What is left of support where the passage is silent on a date, number or name of the claim."""
-UNSURE_SHARE = 0.75
-"""What is left where passage and claim are not alike in wording that a rule reads less surely."""
+"""What is left of support where a difference stands beside a passage about another event."""
+SILENT, SURELY_SILENT, UNSURE_SILENT = 2.0, 3.0, 0.5
+"""Log-odds that support loses where the passage is silent on a number or a name of the claim; on a
+date, a quotation or a speaker, which are seldom told in other words; and where the two are not
+alike in what a rule reads less surely. The first two leave little but a judge's firm support."""
+SURE = frozenset({"date", "quote", "speaker"})
+RIVAL = 3.0
+"""Log-odds that go from support to refutation where the passage has another number of the kind."""
+UNDATED = 0.5
+"""Log-odds that a refutation loses where the passage has not the claim's date: the rules would have
+called it a difference, had it been of the same event."""
 UNSURE = frozenset({"certainty", "negation", "extent", "office"})
 """Kinds of such wording."""
 
@@ -27,8 +41,11 @@ def assess(
     support. A passage that is silent on a part of the claim cannot support that part.
     """
     corrected = _corrected(judgement, comparison, settings)
-    decisive = tuple(d.span for d in comparison.differences if d.span is not None)
     stance = _stance(corrected, settings)
+    differences = comparison.differences
+    if stance is Stance.REFUTES:
+        differences += comparison.rivals
+    decisive = tuple(d.span for d in differences if d.span is not None)
     agreeing = comparison.settled or comparison.agreements
     places = decisive if stance is Stance.REFUTES and decisive else agreeing
     reported = comparison.reported
@@ -36,24 +53,29 @@ def assess(
     return Evidence(
         hit=hit,
         judgement=corrected,
-        differences=comparison.differences if stance is not Stance.SUPPORTS else (),
+        differences=differences if stance is not Stance.SUPPORTS else (),
         stance=stance,
         highlights=highlights,
         attribution=describe_attribution(reported) if reported else None,
         speaker=reported.speaker if reported else None,
         notes=_withheld(judgement, corrected, comparison, settings),
+        settled=comparison.whole,
     )
 
 
 def decide(evidence: Sequence[Evidence], settings: VerdictSettings) -> tuple[Verdict, float]:
     """Return the verdict on a claim and the confidence in it, in [0, 1].
 
-    All passages speak together, each as much as it decides; where an article stands firmly on
-    either side, the evidence conflicts.
+    All passages speak together, each as much as it decides. Where an article stands firmly on
+    either side, the evidence conflicts, and also where by rule one has the claim's date or number
+    and another one a different one.
     """
     for_it, against_it = _firmest(evidence)
-    if min(for_it, against_it) >= settings.conflict:
-        return Verdict.CONFLICTING, min(for_it, against_it)
+    weaker = min(for_it, against_it)
+    if weaker < settings.conflict:
+        weaker = _contradicted(evidence, settings)
+    if weaker:
+        return Verdict.CONFLICTING, weaker
     support, refute = strengths(evidence)
     if support >= settings.support and support >= refute:
         return Verdict.SUPPORTED, support
@@ -110,6 +132,23 @@ def _firmest(evidence: Sequence[Evidence]) -> tuple[float, float]:
     return support, refute
 
 
+def _contradicted(evidence: Sequence[Evidence], settings: VerdictSettings) -> float:
+    """Return how firmly articles contradict each other on the claim's date or number, by rule."""
+    return max(
+        (
+            min(one.judgement.supports, other.judgement.refutes)
+            for one in evidence
+            for other in evidence
+            if one.settled
+            and one.stance is Stance.SUPPORTS
+            and other.differences
+            and other.judgement.refutes >= settings.conflict
+            and one.hit.passage.article.uri != other.hit.passage.article.uri
+        ),
+        default=0.0,
+    )
+
+
 def _two_speakers(one: Evidence, other: Evidence) -> bool:
     attributed = one.attribution is not None and other.attribution is not None
     return attributed and not same_speaker(one.speaker, other.speaker)
@@ -128,8 +167,15 @@ def _corrected(
         else:
             supports *= SILENT_SHARE
     elif comparison.missing:
-        unsure = all(missing.kind in UNSURE for missing in comparison.missing)
-        supports *= UNSURE_SHARE if unsure else SILENT_SHARE
+        if any(missing.kind == "date" for missing in comparison.missing):
+            refutes = _less(refutes, UNDATED)
+        silent = max(_silence(missing) for missing in comparison.missing)
+        if comparison.rivals and judgement.relevance >= settings.same_event:
+            left = _less(supports, max(silent, RIVAL))
+            refutes += supports - left
+        else:
+            left = _less(supports, silent)
+        supports = left
     return Judgement(
         relevance=judgement.relevance,
         supports=supports,
@@ -137,6 +183,18 @@ def _corrected(
         neutral=max(0.0, 1 - supports - refutes),
         span=judgement.span,
     )
+
+
+def _silence(missing: Missing) -> float:
+    """Return the log-odds that support loses for what is missing."""
+    if missing.kind in UNSURE or missing.nearby:
+        return UNSURE_SILENT
+    return SURELY_SILENT if missing.kind in SURE else SILENT
+
+
+def _less(probability: float, log_odds: float) -> float:
+    """Return a probability whose log-odds are lowered."""
+    return probability / (probability + (1 - probability) * math.exp(log_odds))
 
 
 def _withheld(

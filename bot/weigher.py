@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot import verdict
 from bot.config import VerdictSettings
 from bot.differences import Comparison, compare
-from bot.domain import Claim, Evidence, Hit, Passage, Sentence, Stance
+from bot.domain import Claim, Evidence, Hit, Judgement, Passage, Sentence, Stance
 from bot.judge import Judge
 
 PARTS = 3
@@ -23,10 +23,13 @@ class Weigher:
 
     def weigh(self, claim: Claim, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return what each of the passages says of a claim, in their order."""
-        judgements = self._judge.judge(claim, [hit.passage for hit in hits])
+        passages = [hit.passage for hit in hits]
+        judgements = self._judge.judge(claim, passages)
+        compared = [self._compared(claim, passage) for passage in passages]
+        compared = _of_one_mind(passages, judgements, compared, self._settings.support)
         return tuple(
-            verdict.assess(hit, judgement, self._compared(claim, hit.passage), self._settings)
-            for hit, judgement in zip(hits, judgements, strict=True)
+            verdict.assess(hit, judgement, comparison, self._settings)
+            for hit, judgement, comparison in zip(hits, judgements, compared, strict=True)
         )
 
     def weigh_together(self, claim: Claim, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -50,6 +53,30 @@ class Weigher:
 
     def _compared(self, claim: Claim, passage: Passage) -> Comparison:
         return compare(claim.text, passage) if self._settings.differences else Comparison()
+
+
+def _of_one_mind(
+    passages: Sequence[Passage],
+    judgements: Sequence[Judgement],
+    compared: Sequence[Comparison],
+    support: float,
+) -> list[Comparison]:
+    """Return the comparisons, no difference held against an article that bears the claim out.
+
+    A sentence that has the claim's date and numbers tells which of an article's dates is meant; its
+    other sentences tell of something else. What it reports of two speakers may well differ.
+    """
+    bearing = {
+        passage.article.uri
+        for passage, judgement, one in zip(passages, judgements, compared, strict=True)
+        if one.whole and one.reported is None and judgement.supports >= support
+    }
+    return [
+        replace(one, differences=(), rivals=())
+        if passage.article.uri in bearing and one.reported is None
+        else one
+        for passage, one in zip(passages, compared, strict=True)
+    ]
 
 
 def _parts(evidence: Sequence[Evidence], relevant: float) -> list[int]:

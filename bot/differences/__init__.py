@@ -12,6 +12,7 @@ from bot.differences.polarity import compare_polarity
 from bot.differences.quotes import compare_quotes
 from bot.differences.reported import Attribution, describe_attribution
 from bot.differences.result import Comparison, Findings, Missing
+from bot.differences.retold import retold
 from bot.differences.roles import compare_roles
 from bot.differences.sayings import compare_speakers, same_speaker
 from bot.differences.silence import compare_denials
@@ -30,6 +31,7 @@ __all__ = [
     "describe",
     "describe_attribution",
     "describe_missing",
+    "retold",
     "same_speaker",
 ]
 

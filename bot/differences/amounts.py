@@ -20,6 +20,8 @@ _REACH = Decimal("1.25")
 """How far above its number "more than" can be meant, as a factor."""
 _CONVERTED = Decimal("0.05")
 """How far a measure may lie from what was rounded before it was converted, as a share."""
+_STANDS_FOR = Decimal(2)
+"""How much larger a number may be than one that it stands for, as a factor."""
 _DOZENS_FROM, _DOZENS_TO = Decimal("1.5"), Decimal(20)
 """Between which multiples of its word "dozens" or "hundreds" surely lies."""
 _SIGNS: dict[Bound, str] = {"over": ">", "under": "<", "least": "≥", "most": "≤"}
@@ -104,6 +106,16 @@ def bears_on(claimed: Quantity, found: Quantity) -> Outcome:
             return "fits"
         found = _in_unit(found, claimed.unit)
     return _compared(claimed, found)
+
+
+def stands_for(claimed: Quantity, found: Quantity) -> bool:
+    """Whether a number that bears the claim's out may take its place: 84 that of "more than 80"."""
+    if found.bound in {"most", "under", "dozens"} and found.bound != claimed.bound:
+        return False
+    if claimed.unit != found.unit and claimed.kind == "count":
+        found = _in_unit(found, claimed.unit)
+    low, high = sorted((abs(claimed.value), abs(found.value)))
+    return high <= low * _STANDS_FOR
 
 
 def _across_currencies(claimed: Quantity, found: Quantity) -> Outcome:

@@ -15,7 +15,7 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ),
     (
         "over",
-        r"(?:more|greater|higher|larger|older)\s+than|over|above|exceed(?:s|ed|ing)|"
+        r"(?:more|greater|higher|larger|older)\s+than|(?<!\bhand )over|above|exceed(?:s|ed|ing)|"
         r"upwards?\s+of",
     ),
     (

@@ -66,6 +66,9 @@ def _compare(
     agreeing = [other for outcome, other in outcomes if outcome == "agrees"]
     if agreeing:
         findings.agreements.extend(other.span for other in agreeing)
+        same = next((other for other in agreeing if _tells_same(mention, other)), None)
+        if same is not None:
+            findings.alike.append((mention.span, same.span))
         return
     conflicts = [
         other
@@ -102,6 +105,19 @@ def _outcome(claim: Text, mention: DateMention, sentence: Text, other: DateMenti
     stated = [pair for pair in compatible if _states(mention, pair[0], other, pair[1])]
     informative = any(one.informs(two) or _same_year(one, two) for one, two in stated)
     return "agrees" if informative else "fits"
+
+
+def _tells_same(mention: DateMention, other: DateMention) -> bool:
+    """Whether a date that agrees tells the claim's day or month, not one within a year of it."""
+    ranged = (mention.until is None) is not (other.until is None)
+    if mention.phrase is not None or mention.relation != other.relation or ranged:
+        return False
+    dated = all(reading.within_year for reading in (*mention.readings, *other.readings))
+    return dated and (other.phrase is not None or _precision(mention) == _precision(other))
+
+
+def _precision(mention: DateMention) -> set[tuple[object, ...]]:
+    return {(one.day is None, one.part, one.named) for one in mention.readings}
 
 
 def _relative_outcome(mention: DateMention, other: DateMention) -> Outcome:

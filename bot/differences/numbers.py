@@ -2,8 +2,10 @@
 
 import re
 
-from bot.differences.amounts import Quantity, bears_on
+from bot.differences.amounts import Quantity, bears_on, stands_for
 from bot.differences.attachment import attached, is_content, one_denies
+from bot.differences.counted import bound_of
+from bot.differences.currencies import currency_called
 from bot.differences.lexicon import is_verb
 from bot.differences.overlap import event_words, overlap_of
 from bot.differences.quantities import quantities_in
@@ -11,10 +13,13 @@ from bot.differences.result import Findings, Missing
 from bot.differences.subjects import governor_shared
 from bot.differences.text import Text, Word, shares
 from bot.differences.units import dimension_of, unit_called
-from bot.domain import Difference, DifferenceKind
+from bot.domain import Difference, DifferenceKind, Span
 
 _REST_SHARED = 0.75
 """The share of the claim's other content that must be there to pair two lone numbers."""
+
+_TELLING = frozenset({"money", "percent", "age"})
+"""Kinds of numbers of which a sentence seldom tells two; so are measures."""
 
 _OTHERS = re.compile(r"\b(?:another|others?|more|further|additional|else|each)\b", re.IGNORECASE)
 
@@ -45,6 +50,9 @@ def _compare(
     agreeing = agreeing or [other for other in same if _elliptic(quantity, other)]
     if agreeing:
         findings.agreements.extend(other.span for other in agreeing)
+        near = next((other for other in agreeing if stands_for(quantity, other)), None)
+        if near is not None:
+            findings.alike.append((_whole(claim, quantity), _whole(sentence, near)))
         return
     differing = [other for other in paired if bears_on(quantity, other) == "conflicts"]
     told_so = differing and _meets(quantity.event, differing[0].event)
@@ -58,12 +66,25 @@ def _compare(
         and _hangs_on_same(claim, quantity, sentence)
         and not _is_loose(quantity, differing[0], sentence)
     ):
-        other = differing[0]
-        findings.differences.append(
-            Difference(DifferenceKind.NUMBER, quantity.bounded, other.bounded, other.span)
-        )
-    else:
-        _unpaired(claim, quantity, same if not paired else [], findings)
+        findings.differences.append(_difference(quantity, differing[0]))
+        return
+    rivals = [other for other in same if bears_on(quantity, other) == "conflicts"]
+    telling = quantity.kind in _TELLING or quantity.measured
+    if telling and rivals and len(rivals) == len(same):
+        findings.rivals.append(_difference(quantity, rivals[0]))
+    _unpaired(claim, quantity, same if not paired else [], findings)
+
+
+def _difference(quantity: Quantity, other: Quantity) -> Difference:
+    return Difference(DifferenceKind.NUMBER, quantity.bounded, other.bounded, other.span)
+
+
+def _whole(text: Text, quantity: Quantity) -> Span:
+    """Return where a number stands with its bound and its unit: "less than 14 days"."""
+    _, start = bound_of(text.text, quantity.start, quantity.end)
+    unit = text.after(quantity.end, 1) if quantity.measured or quantity.kind == "money" else ()
+    named = unit and (unit_called([unit[0].plain]) or currency_called([unit[0].plain]))
+    return start, unit[0].end if named else quantity.end
 
 
 def _of_one_sort(quantity: Quantity, other: Quantity) -> bool:

@@ -14,10 +14,14 @@ MissingKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something of the claim's, in the claim's words, on which the passage is silent."""
+    """Something of the claim's, in the claim's words, on which the passage's sentence is silent.
+
+    `nearby` says that the sentences around it or its heading have it.
+    """
 
     kind: MissingKind
     text: str
+    nearby: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Comparison:
     `agreements` are places in the passage's found sentence that hold what the claim holds;
     `settled` are those of them that are dates, numbers or quotations rather than names. `reported`
     is set where the sentence gives what the claim states to a speaker the claim doesn't name.
+    `rivals` are other numbers of the same kind, differences only if the passage tells of the same.
     """
 
     differences: tuple[Difference, ...] = ()
@@ -34,16 +39,27 @@ class Comparison:
     settled: tuple[Span, ...] = ()
     missing: tuple[Missing, ...] = ()
     reported: Attribution | None = None
+    rivals: tuple[Difference, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether the passage holds the claim's dates, numbers and quotations, and all else."""
+        return bool(self.settled) and not (self.differences or self.missing)
 
 
 @dataclass(slots=True)
 class Findings:
-    """A comparison while it is being made."""
+    """A comparison while it is being made.
+
+    `alike` are places in the claim and in the sentence that tell the same date or number.
+    """
 
     differences: list[Difference] = field(default_factory=list)
     named: list[Span] = field(default_factory=list)
     agreements: list[Span] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
+    alike: list[tuple[Span, Span]] = field(default_factory=list)
+    rivals: list[Difference] = field(default_factory=list)
     reported: Attribution | None = None
 
     def frozen(self) -> Comparison:
@@ -56,4 +72,5 @@ class Findings:
             tuple(sorted(set(self.agreements))),
             tuple(dict.fromkeys(self.missing)),
             self.reported,
+            tuple(dict.fromkeys(self.rivals)),
         )

@@ -39,7 +39,8 @@ def compare_names(claim: Text, sentence: Text, passage: Passage, findings: Findi
         if difference is not None:
             findings.differences.append(difference)
         else:
-            findings.missing.append(Missing("name", claim.text[slice(*name.span)]))
+            nearby = bool(matches(name, everywhere))
+            findings.missing.append(Missing("name", claim.text[slice(*name.span)], nearby))
     for word in claim.words:
         office = word.plain in OFFICES
         if office and not any(shares(word, other) for other in everywhere):

@@ -22,8 +22,15 @@ def open_models(settings: Settings) -> tuple[Encoder, Judge]:
     """
     threads = processor_threads(settings.encoder.threads)
     encoder = open_encoder(settings.encoder.model, settings.encoder.cache, threads)
-    judge = settings.judge
-    return encoder, open_judge(judge.model, encoder, settings.encoder.threads, second=judge.second)
+    chosen = settings.judge
+    judge = open_judge(
+        chosen.model,
+        encoder,
+        settings.encoder.threads,
+        second=chosen.second,
+        differences=settings.verdict.differences,
+    )
+    return encoder, judge
 
 
 def open_reader(settings: Settings) -> Reader:

@@ -30,7 +30,14 @@ class Judge(Protocol):
         ...
 
 
-def open_judge(model: str, encoder: Encoder, threads: int = 0, *, second: bool = True) -> Judge:
+def open_judge(
+    model: str,
+    encoder: Encoder,
+    threads: int = 0,
+    *,
+    second: bool = True,
+    differences: bool = True,
+) -> Judge:
     """Return the configured judge.
 
     Args:
@@ -39,6 +46,7 @@ def open_judge(model: str, encoder: Encoder, threads: int = 0, *, second: bool =
         encoder: what the rules measure similarity with.
         threads: processor threads for a network; 0 for all there are.
         second: whether a second, larger judge reads what decides a claim, where there is one.
+        differences: whether the judge that ships may go by the rules for dates and numbers.
 
     Raises:
         ModelError: the model is not there, cannot be loaded, or cannot judge claims.
@@ -48,5 +56,7 @@ def open_judge(model: str, encoder: Encoder, threads: int = 0, *, second: bool =
         return rules
     folder = MODELS if model == TRAINED else Path(model)
     if model == TRAINED or (folder / CARD).is_file():
-        return TrainedJudge(processor_threads(threads), folder, second=second)
+        return TrainedJudge(
+            processor_threads(threads), folder, second=second, retelling=differences
+        )
     return CrossEncoderJudge(model, processor_threads(threads), rules)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bot.differences import content_overlap
+from bot.differences import content_overlap, retold
 from bot.domain import Judgement, Passage, Query, Question
 from bot.judge.answering import doubts
 from bot.judge.card import MODELS, SECOND_CARD, Calibration, read_card
@@ -26,18 +26,23 @@ _MARKS = {"Mn", "Mc", "Me"}
 class TrainedJudge:
     """Reads each passage's sentence between its neighbours, under the article's title and date."""
 
-    def __init__(self, threads: int, folder: Path = MODELS, *, second: bool = True) -> None:
+    def __init__(
+        self, threads: int, folder: Path = MODELS, *, second: bool = True, retelling: bool = True
+    ) -> None:
         """Open the weights.
 
         Args:
             threads: processor threads to use.
             folder: where the judge's files lie.
             second: whether the second judge reads too, where the folder has one.
+            retelling: whether a claim's dates and numbers are read as the passage tells them, where
+                the rules find them the same.
 
         Raises:
             ModelError: a file of the judge is missing, cut short, or altered.
         """
         card = read_card(folder)
+        self._retelling = retelling
         self._calibration = card.calibration
         self._network = Network(folder, card, threads)
         there = folder == MODELS or (folder / SECOND_CARD).is_file()
@@ -49,22 +54,25 @@ class TrainedJudge:
 
     def judge_pairs(self, pairs: Sequence[tuple[Query, Passage]]) -> tuple[Judgement, ...]:
         """Return a judgement of each query beside its passage; many at once are quicker."""
-        texts = [_text(query, passage) for query, passage in pairs]
+        texts = [self._text(query, passage) for query, passage in pairs]
         readings = self._network.read(texts)
-        again = self._read_again([query for query, _ in pairs], texts, readings)
+        again = self._read_again(pairs, texts, readings)
         return tuple(
             _told(query, passage, readings[row], again.get(row), self._calibration)
             for row, (query, passage) in enumerate(pairs)
         )
 
     def _read_again(
-        self, queries: Sequence[Query], texts: Sequence[PairText], readings: Sequence[Reading]
+        self,
+        pairs: Sequence[tuple[Query, Passage]],
+        texts: Sequence[PairText],
+        readings: Sequence[Reading],
     ) -> dict[int, Array]:
         """Return the second judge's logits by row, of the passages of each claim that decide."""
         if self._second is None:
             return {}
         by_claim: dict[Query, list[int]] = {}
-        for row, query in enumerate(queries):
+        for row, (query, _) in enumerate(pairs):
             if not isinstance(query, Question):
                 by_claim.setdefault(query, []).append(row)
         chosen = [
@@ -74,6 +82,19 @@ class TrainedJudge:
         ]
         alone = [replace(texts[row], before="", after="") for row in chosen]
         return dict(zip(chosen, self._second.stances(alone), strict=True))
+
+    def _text(self, query: Query, passage: Passage) -> PairText:
+        start, end = passage.sentence_span
+        published = passage.article.published
+        told = self._retelling and not isinstance(query, Question)
+        return PairText(
+            query=retold(query.text, passage) if told else query.text,
+            focus=passage.sentence.text,
+            title=passage.article.title,
+            date=published.isoformat() if published else "",
+            before=passage.text[:start].strip(),
+            after=passage.text[end:].strip(),
+        )
 
     def judge_texts(self, pairs: Sequence[tuple[str, str]]) -> tuple[Judgement, ...]:
         """Return a judgement of each claim beside a whole text, of any length."""
@@ -185,19 +206,6 @@ def _joined_odds(first: float, second: float, fitted: tuple[float, float, float]
 def _scaled(logit: float, fitted: tuple[float, float]) -> float:
     scale, shift = fitted
     return _logistic(scale * logit + shift)
-
-
-def _text(query: Query, passage: Passage) -> PairText:
-    start, end = passage.sentence_span
-    published = passage.article.published
-    return PairText(
-        query=query.text,
-        focus=passage.sentence.text,
-        title=passage.article.title,
-        date=published.isoformat() if published else "",
-        before=passage.text[:start].strip(),
-        after=passage.text[end:].strip(),
-    )
 
 
 def _logistic(x: float) -> float:

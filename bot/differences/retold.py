@@ -1,0 +1,32 @@
+"""A claim in a passage's words, where dates and numbers tell the same in others."""
+
+import re
+
+from bot.differences.dates import compare_dates
+from bot.differences.numbers import compare_numbers
+from bot.differences.result import Findings
+from bot.differences.text import analyse
+from bot.domain import Passage
+
+_ON = re.compile(r"\b(?:on|in)\s+$", re.IGNORECASE)
+_SELF_CONTAINED = re.compile(r"(?:on|in|at|last|this|next|yesterday|today|earlier|late)\b", re.I)
+"""What a date begins with that needs no preposition before it."""
+
+
+def retold(claim: str, passage: Passage) -> str:
+    """Return a claim with its dates and numbers as the passage's found sentence tells them.
+
+    Only what says the same is put in the sentence's words: "on 4 August 2024" becomes "on Sunday",
+    "less than two weeks" becomes "ten days". A reader who cannot reckon can compare the rest.
+    """
+    said, sentence = analyse(claim), analyse(passage.sentence.text)
+    findings = Findings()
+    compare_dates(said, sentence, passage.article.published, findings, same_event=False)
+    compare_numbers(said, sentence, findings, same_event=False)
+    text = claim
+    for (start, end), (first, last) in sorted(set(findings.alike), reverse=True):
+        words = sentence.text[first:last]
+        if words.lower() != text[start:end].lower():
+            before = _ON.search(text, 0, start) if _SELF_CONTAINED.match(words) else None
+            text = text[: before.start() if before else start] + words + text[end:]
+    return text
