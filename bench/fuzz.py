@@ -9,7 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from bot import claims
-from bot.differences import compare, describe, describe_attribution, describe_missing
+from bot.differences import (
+    compare,
+    describe,
+    describe_attribution,
+    describe_missing,
+    retold,
+)
 from bot.domain import Article, Claim, Passage
 from bot.sentences import split
 
@@ -66,7 +72,9 @@ def _read(claim: str, text: str, published: date | None) -> None:
         return
     article = Article("fuzz", text[:80], text, text[-20:], published, datetime.now(UTC))
     query = Claim(claim, 0, len(claim))
-    found = compare(query.text, Passage(article, read[:3], 0))
+    passage = Passage(article, read[:3], 0)
+    found = compare(query.text, passage)
+    retold(query.text, passage)
     for difference in found.differences:
         describe(difference)
     for missing in found.missing:

@@ -1,5 +1,6 @@
 """What each passage says of a claim, and what all of them say together."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
@@ -11,14 +12,24 @@ from hypothesis import strategies as st
 from bot.config import VerdictSettings
 from bot.differences import Comparison, Missing
 from bot.differences.reported import attribution_of
-from bot.differences.result import MissingKind
 from bot.domain import Difference, DifferenceKind, Evidence, Judgement, Stance, Verdict
-from bot.verdict import SILENT_SHARE, UNSURE_SHARE, assess, decide, order, strengths
+from bot.verdict import (
+    RIVAL,
+    SILENT,
+    SILENT_SHARE,
+    SURELY_SILENT,
+    UNDATED,
+    UNSURE_SILENT,
+    assess,
+    decide,
+    order,
+    strengths,
+)
 from tests.fakes import hit
 
 SETTINGS = VerdictSettings()
 DATE = Difference(DifferenceKind.DATE, "2024-08-14", "2024-08-04", (4, 10))
-SILENT = Missing("date", "on 4 August")
+UNTOLD = Missing("date", "on 4 August")
 AGREES = Judgement(relevance=0.9, supports=0.8, refutes=0.04, neutral=0.16)
 FAR = Judgement(relevance=0.3, supports=0.6, refutes=0.08, neutral=0.32)
 DENIES = Judgement(relevance=0.9, supports=0.05, refutes=0.9, neutral=0.05)
@@ -34,7 +45,7 @@ JUDGEMENTS = st.builds(
     SHARES,
 )
 COMPARISONS = st.sampled_from(
-    [Comparison(), Comparison(differences=(DATE,)), Comparison(missing=(SILENT,))]
+    [Comparison(), Comparison(differences=(DATE,)), Comparison(missing=(UNTOLD,))]
 )
 
 
@@ -42,6 +53,10 @@ def evidence(supports: float, refutes: float, uri: str = "a", relevance: float =
     neutral = max(0.0, 1 - supports - refutes)
     judgement = Judgement(relevance, supports, refutes, neutral)
     return assess(hit("It was sold on 4 August.", uri), judgement, Comparison(), SETTINGS)
+
+
+def log_odds(share: float) -> float:
+    return math.log(share / (1 - share))
 
 
 def by(speaker: str | None, supports: float, refutes: float) -> Evidence:
@@ -53,7 +68,7 @@ class TestAssessing:
         def notes(judgement: Judgement, comparison: Comparison) -> tuple[str, ...]:
             return assess(hit("It was sold."), judgement, comparison, SETTINGS).notes
 
-        silent = Comparison(missing=(SILENT,))
+        silent = Comparison(missing=(UNTOLD,))
         assert notes(AGREES, silent) == ("The source says nothing of “on 4 August”.",)
         assert notes(AGREES, Comparison()) == ()
         assert notes(DENIES, silent) == ()
@@ -64,12 +79,12 @@ class TestAssessing:
         [
             (AGREES, Comparison(), Stance.SUPPORTS),
             (AGREES, Comparison(differences=(DATE,)), Stance.REFUTES),
-            (AGREES, Comparison(missing=(SILENT,)), Stance.NEUTRAL),
+            (AGREES, Comparison(missing=(UNTOLD,)), Stance.NEUTRAL),
             (FAR, Comparison(), Stance.SUPPORTS),
             (FAR, Comparison(differences=(DATE,)), Stance.NEUTRAL),
-            (FAR, Comparison(missing=(SILENT,)), Stance.NEUTRAL),
+            (FAR, Comparison(missing=(UNTOLD,)), Stance.NEUTRAL),
             (DENIES, Comparison(), Stance.REFUTES),
-            (DENIES, Comparison(missing=(SILENT,)), Stance.REFUTES),
+            (DENIES, Comparison(missing=(UNTOLD,)), Stance.REFUTES),
             (VAGUE, Comparison(), Stance.NEUTRAL),
             (VAGUE, Comparison(differences=(DATE,)), Stance.REFUTES),
         ],
@@ -79,18 +94,54 @@ class TestAssessing:
     ) -> None:
         assert assess(hit("It was sold."), judgement, comparison, SETTINGS).stance is stance
 
-    def test_silence_leaves_a_share_of_the_support(self) -> None:
-        assessed = assess(hit("It was sold."), AGREES, Comparison(missing=(SILENT,)), SETTINGS)
-        assert assessed.judgement.supports == pytest.approx(0.8 * SILENT_SHARE)
+    @pytest.mark.parametrize(
+        ("missing", "lost"),
+        [
+            ((Missing("date", "on 4 August"),), SURELY_SILENT),
+            ((Missing("quote", "Enough"),), SURELY_SILENT),
+            ((Missing("speaker", "the mayor"),), SURELY_SILENT),
+            ((Missing("number", "84"),), SILENT),
+            ((Missing("name", "Osk"),), SILENT),
+            ((Missing("name", "Osk", nearby=True),), UNSURE_SILENT),
+            ((Missing("certainty", "may"),), UNSURE_SILENT),
+            ((Missing("negation", "not"),), UNSURE_SILENT),
+            ((Missing("extent", "all"),), UNSURE_SILENT),
+            ((Missing("office", "mayor"),), UNSURE_SILENT),
+            ((Missing("office", "mayor"), Missing("number", "84")), SILENT),
+        ],
+    )
+    def test_silence_lowers_the_log_odds_of_support(
+        self, missing: tuple[Missing, ...], lost: float
+    ) -> None:
+        found = assess(hit("It was sold."), AGREES, Comparison(missing=missing), SETTINGS)
+        before, after = AGREES.supports, found.judgement.supports
+        assert log_odds(before) - log_odds(after) == pytest.approx(lost)
 
-    @pytest.mark.parametrize("kind", ["certainty", "negation", "extent", "office"])
-    def test_wording_that_rules_read_less_surely_leaves_more_of_it(self, kind: MissingKind) -> None:
-        unsure = Comparison(missing=(Missing(kind, "may"),))
-        assessed = assess(hit("It was sold."), AGREES, unsure, SETTINGS)
-        assert assessed.judgement.supports == pytest.approx(0.8 * UNSURE_SHARE)
-        silent = Comparison(missing=(Missing(kind, "may"), SILENT))
-        assessed = assess(hit("It was sold."), AGREES, silent, SETTINGS)
-        assert assessed.judgement.supports == pytest.approx(0.8 * SILENT_SHARE)
+    def test_a_refutation_without_the_claims_date_is_less_sure(self) -> None:
+        undated = Comparison(missing=(UNTOLD,))
+        found = assess(hit("It was sold."), DENIES, undated, SETTINGS).judgement.refutes
+        assert log_odds(DENIES.refutes) - log_odds(found) == pytest.approx(UNDATED)
+        unnamed = Comparison(missing=(Missing("name", "Osk"),))
+        assert assess(hit("It was sold."), DENIES, unnamed, SETTINGS).judgement.refutes == 0.9
+
+    def test_another_number_of_the_kind_turns_support_into_refutation(self) -> None:
+        rival = Difference(DifferenceKind.NUMBER, "750 kg", "1750 kg", (7, 15))
+        rivals = Comparison(missing=(Missing("number", "750 kg"),), rivals=(rival,))
+        found = assess(hit("It was 1,750 kg."), AGREES, rivals, SETTINGS)
+        moved = AGREES.supports - found.judgement.supports
+        assert log_odds(AGREES.supports) - log_odds(found.judgement.supports) == pytest.approx(
+            RIVAL
+        )
+        assert found.judgement.refutes == pytest.approx(AGREES.refutes + moved)
+        assert (found.stance, found.differences) == (Stance.REFUTES, (rival,))
+        assert found.highlights == ((7, 15),)
+        elsewhere = assess(hit("It was 1,750 kg."), FAR, rivals, SETTINGS)
+        assert elsewhere.judgement.refutes == FAR.refutes
+        assert elsewhere.differences == ()
+
+    def test_a_difference_beside_another_event_leaves_a_share_of_the_support(self) -> None:
+        found = assess(hit("It was sold."), FAR, Comparison(differences=(DATE,)), SETTINGS)
+        assert found.judgement.supports == pytest.approx(FAR.supports * SILENT_SHARE)
 
     def test_support_shows_no_differences(self) -> None:
         sure = Judgement(0.4, 0.99, 0.0, 0.01)
@@ -209,6 +260,23 @@ class TestDeciding:
         self, one: str | None, other: str | None
     ) -> None:
         assert decide([by(one, 0.8, 0.1), by(other, 0.1, 0.9)], SETTINGS)[0] is Verdict.REFUTED
+
+    def test_articles_that_by_rule_have_other_figures_conflict(self) -> None:
+        holds = replace(evidence(0.6, 0.2), settled=True)
+        denies = replace(evidence(0.0, 0.9, "b"), differences=(DATE,))
+        assert decide([holds, denies], SETTINGS) == (Verdict.CONFLICTING, 0.6)
+        assert decide([denies, holds], SETTINGS) == (Verdict.CONFLICTING, 0.6)
+
+    @pytest.mark.parametrize(
+        ("settled", "differences", "uri"),
+        [(False, (DATE,), "b"), (True, (), "b"), (True, (DATE,), "a")],
+    )
+    def test_a_judge_alone_or_one_article_makes_no_such_conflict(
+        self, settled: bool, differences: tuple[Difference, ...], uri: str
+    ) -> None:
+        holds = replace(evidence(0.6, 0.2), settled=settled)
+        denies = replace(evidence(0.0, 0.9, uri), differences=differences)
+        assert decide([holds, denies], SETTINGS)[0] is Verdict.REFUTED
 
     def test_thresholds_are_configured(self) -> None:
         strict = VerdictSettings(support=0.9, refute=0.9, conflict=0.9)

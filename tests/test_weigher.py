@@ -65,3 +65,47 @@ def test_what_has_nothing_to_do_with_the_claim_is_no_part() -> None:
 def test_parts_that_do_not_bear_it_out_stay_as_they_were() -> None:
     found = weighed(HalfJudge("left", "sank", "wind"), ("a", 0), ("a", 2))
     assert [one.judgement.supports for one in found] == [HALF.supports] * 2
+
+
+class FixedJudge:
+    """Bears out what holds a word, and finds all of it relevant."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+
+    def judge(self, query: Query, passages: Sequence[Passage]) -> tuple[Judgement, ...]:
+        return tuple(BOTH if self.word in p.sentence.text else HALF for p in passages)
+
+
+FOUND = "The first two miners were found on 27 March. The last of the miners was found on 7 May."
+LAST = claim("The last of the miners was found on 7 May.")
+
+
+def dated(text: str, uris: Sequence[str], word: str) -> list[Evidence]:
+    sentences = split(text)
+    hits = [Hit(Passage(article(text, uri), sentences, n), 1.0, 1, 1) for n, uri in enumerate(uris)]
+    return list(Weigher(FixedJudge(word), VerdictSettings()).weigh(LAST, hits))
+
+
+def test_an_article_that_bears_the_claim_out_has_no_other_date_held_against_it() -> None:
+    alone = dated(FOUND, ["a", "b"], "7 May")[0]
+    assert len(alone.differences) == 1
+    assert alone.stance is Stance.REFUTES
+    beside, bearing = dated(FOUND, ["a", "a"], "7 May")
+    assert bearing.settled
+    assert bearing.stance is Stance.SUPPORTS
+    assert beside.differences == ()
+    assert beside.judgement.refutes == HALF.refutes
+
+
+def test_a_date_that_the_judge_does_not_find_borne_out_clears_nothing() -> None:
+    beside, _ = dated(FOUND, ["a", "a"], "no such word")
+    assert beside.stance is Stance.REFUTES
+
+
+def test_what_two_speakers_say_in_one_article_may_differ() -> None:
+    text = (
+        "Miners were found on 27 March, the union said. The last of the miners was found on 7 May."
+    )
+    beside, _ = dated(text, ["a", "a"], "7 May")
+    assert beside.differences

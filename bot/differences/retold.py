@@ -23,10 +23,11 @@ def retold(claim: str, passage: Passage) -> str:
     findings = Findings()
     compare_dates(said, sentence, passage.article.published, findings, same_event=False)
     compare_numbers(said, sentence, findings, same_event=False)
-    text = claim
+    text, rest = claim, len(claim)
     for (start, end), (first, last) in sorted(set(findings.alike), reverse=True):
         words = sentence.text[first:last]
-        if words.lower() != text[start:end].lower():
+        if end <= rest and words.lower() != text[start:end].lower():
             before = _ON.search(text, 0, start) if _SELF_CONTAINED.match(words) else None
-            text = text[: before.start() if before else start] + words + text[end:]
+            rest = before.start() if before else start
+            text = text[:rest] + words + text[end:]
     return text

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.differences import compare, describe_attribution
+from bot.differences import compare, describe_attribution, retold
 from bot.differences.reported import attributions_in
 from bot.domain import DifferenceKind
 from tests.differences.passages import passage_of
@@ -52,6 +52,7 @@ def mirrored(one: str, other: str, kind: DifferenceKind) -> None:
 def test_a_text_bears_itself_out(sentence: str) -> None:
     found = compare(sentence, passage_of(sentence))
     assert (found.differences, found.missing, found.reported) == ((), (), None)
+    assert retold(sentence, passage_of(sentence)) == sentence
 
 
 @settings(deadline=None)

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.differences import compare, describe
+from bot.differences import compare, describe, retold
 from bot.differences.answers import answer_span
 from tests.differences.passages import passage_of
 
@@ -29,5 +29,6 @@ def test_pieces_of_news_in_any_order_raise_nothing(
     for start, end in (*found.agreements, *spans):
         assert 0 <= start < end <= len(sentence)
     assert all(describe(difference) for difference in found.differences)
+    assert retold(claim, passage_of(sentence, published)).strip()
     span = answer_span(f"When {claim}?", sentence, published)
     assert span is None or sentence[slice(*span)]

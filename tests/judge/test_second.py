@@ -130,3 +130,12 @@ class TestReadingAgain:
         assert with_it.judge(asked, there) == without.judge(asked, there)
         said = claim("It sank.")
         assert with_it.judge(said, there) != without.judge(said, there)
+
+    def test_reads_a_claim_in_the_passages_words(self, both: Both) -> None:
+        said, told = claim("Over forty ships sank."), claim("47 ships sank.")
+        there = [passage("In the storm 47 ships sank.")]
+        judge = TrainedJudge(1, both.folder)
+        assert judge.judge(said, there) == judge.judge(told, there)
+        plain = TrainedJudge(1, both.folder, retelling=False)
+        assert plain.judge(said, there) != plain.judge(told, there)
+        assert plain.judge(told, there) == judge.judge(told, there)
