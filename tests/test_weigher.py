@@ -89,7 +89,7 @@ def dated(text: str, uris: Sequence[str], word: str) -> list[Evidence]:
 
 def test_an_article_that_bears_the_claim_out_has_no_other_date_held_against_it() -> None:
     alone = dated(FOUND, ["a", "b"], "7 May")[0]
-    assert len(alone.differences) == 1
+    assert "--03-27" in [one.found for one in alone.differences]
     assert alone.stance is Stance.REFUTES
     beside, bearing = dated(FOUND, ["a", "a"], "7 May")
     assert bearing.settled
