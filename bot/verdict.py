@@ -12,7 +12,7 @@ from bot.differences import (
     describe_missing,
     same_speaker,
 )
-from bot.domain import Evidence, Hit, Judgement, Span, Stance, Verdict
+from bot.domain import DifferenceKind, Evidence, Hit, Judgement, Span, Stance, Verdict
 
 LEAST_DOUBT = 0.04
 """Least probability that a passage decides nothing; without it, one passage could drown out all."""
@@ -23,6 +23,7 @@ SILENT, SURELY_SILENT, UNSURE_SILENT = 2.0, 3.0, 0.5
 date, a quotation or a speaker, which are seldom told in other words; and where the two are not
 alike in what a rule reads less surely. The first two leave little but a judge's firm support."""
 SURE = frozenset({"date", "quote", "speaker"})
+FIGURES = frozenset({DifferenceKind.DATE, DifferenceKind.NUMBER})
 RIVAL = 3.0
 """Log-odds that go from support to refutation where the passage has another number of the kind."""
 UNDATED = 0.5
@@ -141,7 +142,7 @@ def _contradicted(evidence: Sequence[Evidence], settings: VerdictSettings) -> fl
             for other in evidence
             if one.settled
             and one.stance is Stance.SUPPORTS
-            and other.differences
+            and any(difference.kind in FIGURES for difference in other.differences)
             and other.judgement.refutes >= settings.conflict
             and one.hit.passage.article.uri != other.hit.passage.article.uri
         ),

@@ -14,25 +14,25 @@ from bot.evaluation.answers import AnswerScores, evaluate
 WORLD = Path(__file__).parent / "data" / "world"
 FLOORS = {
     "dev": {
-        "verdict_accuracy": 0.64,
+        "verdict_accuracy": 0.71,
         "document": 0.97,
-        "must": 0.96,
-        "must_first": 0.86,
+        "must": 0.97,
+        "must_first": 0.89,
         "answered": 0.85,
         "abstention": 0.90,
     },
     "held": {
-        "verdict_accuracy": 0.65,
+        "verdict_accuracy": 0.67,
         "document": 0.97,
         "must": 0.96,
-        "must_first": 0.85,
+        "must_first": 0.87,
         "answered": 0.80,
         "abstention": 0.60,
     },
 }
 """The least share of right answers; they only go up. Aimed at: verdicts .92, document and must .97,
 answered and abstention .95."""
-MOST_FALSE_SUPPORT = {"dev": 0.11, "held": 0.13}
+MOST_FALSE_SUPPORT = {"dev": 0.09, "held": 0.14}
 """The most claims that may be called supported that are not."""
 
 
