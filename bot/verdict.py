@@ -23,14 +23,14 @@ SILENT, SURELY_SILENT, UNSURE_SILENT = 2.0, 3.0, 0.5
 date, a quotation or a speaker, which are seldom told in other words; and where the two are not
 alike in what a rule reads less surely. The first two leave little but a judge's firm support."""
 SURE = frozenset({"date", "quote", "speaker"})
+UNSURE = frozenset({"certainty", "negation", "extent", "office"})
+"""What is seldom told in other words, and what a rule reads less surely."""
 FIGURES = frozenset({DifferenceKind.DATE, DifferenceKind.NUMBER})
 RIVAL = 3.0
 """Log-odds that go from support to refutation where the passage has another number of the kind."""
 UNDATED = 0.5
 """Log-odds that a refutation loses where the passage has not the claim's date: the rules would have
 called it a difference, had it been of the same event."""
-UNSURE = frozenset({"certainty", "negation", "extent", "office"})
-"""Kinds of such wording."""
 
 
 def assess(
@@ -39,7 +39,7 @@ def assess(
     """Return what one passage says of a claim: the judge's view, corrected by the differences.
 
     A difference refutes only where the passage is about the same event; elsewhere it withholds
-    support. A passage that is silent on a part of the claim cannot support that part.
+    support. A passage that is silent on a part of the claim supports it less, by what is missing.
     """
     corrected = _corrected(judgement, comparison, settings)
     stance = _stance(corrected, settings)

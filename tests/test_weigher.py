@@ -6,7 +6,7 @@ from bot.config import VerdictSettings
 from bot.domain import Evidence, Hit, Judgement, Passage, Query, Stance
 from bot.sentences import split
 from bot.weigher import TOGETHER, Weigher
-from tests.fakes import article, claim
+from tests.fakes import FixedJudge, article, claim
 
 TEXT = (
     "The Alda left Murn in the morning. It carried peat and wool. "
@@ -67,16 +67,6 @@ def test_parts_that_do_not_bear_it_out_stay_as_they_were() -> None:
     assert [one.judgement.supports for one in found] == [HALF.supports] * 2
 
 
-class FixedJudge:
-    """Bears out what holds a word, and finds all of it relevant."""
-
-    def __init__(self, word: str) -> None:
-        self.word = word
-
-    def judge(self, query: Query, passages: Sequence[Passage]) -> tuple[Judgement, ...]:
-        return tuple(BOTH if self.word in p.sentence.text else HALF for p in passages)
-
-
 FOUND = "The first two miners were found on 27 March. The last of the miners was found on 7 May."
 LAST = claim("The last of the miners was found on 7 May.")
 
@@ -84,7 +74,8 @@ LAST = claim("The last of the miners was found on 7 May.")
 def dated(text: str, uris: Sequence[str], word: str) -> list[Evidence]:
     sentences = split(text)
     hits = [Hit(Passage(article(text, uri), sentences, n), 1.0, 1, 1) for n, uri in enumerate(uris)]
-    return list(Weigher(FixedJudge(word), VerdictSettings()).weigh(LAST, hits))
+    judge = FixedJudge(**{word: BOTH, "found": HALF})
+    return list(Weigher(judge, VerdictSettings()).weigh(LAST, hits))
 
 
 def test_an_article_that_bears_the_claim_out_has_no_other_date_held_against_it() -> None:

@@ -68,10 +68,9 @@ def _compare(
     ):
         findings.differences.append(_difference(quantity, differing[0]))
         return
-    rivals = [other for other in same if bears_on(quantity, other) == "conflicts"]
     telling = quantity.kind in _TELLING or quantity.measured
-    if telling and rivals and len(rivals) == len(same):
-        findings.rivals.append(_difference(quantity, rivals[0]))
+    if telling and same and all(bears_on(quantity, other) == "conflicts" for other in same):
+        findings.rivals.append(_difference(quantity, same[0]))
     _unpaired(claim, quantity, same if not paired else [], findings)
 
 
