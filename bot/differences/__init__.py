@@ -50,8 +50,7 @@ def compare(claim: str, passage: Passage) -> Comparison:
     compare_names(said, sentence, passage, findings)
     names_known = not any(missing.kind == "name" for missing in findings.missing)
     same_event = names_known and _same_event(said, sentence) and not about_another(said, sentence)
-    published = passage.article.published
-    compare_dates(said, sentence, published, findings, same_event=same_event)
+    compare_dates(said, sentence, passage, findings, same_event=same_event)
     compare_numbers(said, sentence, findings, same_event=same_event)
     compare_quotes(claim, passage, findings)
     compare_speakers(said, sentence, passage, findings)

@@ -59,6 +59,21 @@ def attached(claim: Text, sentence: Text, span: Span) -> bool:
     return any(shares(word, other) for word in own for other in wanted)
 
 
+def dates_the_telling(claim: Text, sentence: Text, span: Span) -> bool:
+    """Whether a date is that of a report, not of what is reported: "said on Wednesday that".
+
+    What was announced on a day was done that day, and a claim may be about the report itself.
+    """
+    verb = next(
+        (w for w in reversed(sentence.before(span[0], _JUST_BEFORE)) if w.stem in REPORTING), None
+    )
+    if verb is None or verb.stem in _ANNOUNCING:
+        return False
+    between = [word for word in sentence.words if verb.end <= word.start < span[0]]
+    reported = any(word.stem in REPORTING for word in claim.words)
+    return not reported and not any(word.plain == "that" for word in between)
+
+
 def nearness(claim: Text, sentence: Text, span: Span) -> int:
     """How far a place is from the nearest word that the claim shares, in characters."""
     wanted = content(claim.words)

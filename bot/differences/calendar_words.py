@@ -9,6 +9,7 @@ from itertools import islice
 
 from bot.differences import calendar_patterns as written
 from bot.differences.calendar_patterns import RANKS, is_month, is_year, month_of, part_of, year_of
+from bot.differences.feasts import feasts_in
 from bot.differences.mentions import DateMention, joined, on_weekdays
 from bot.differences.periods import Part, Period, with_year
 from bot.differences.relative import PHRASE, WEEKDAY, resolve
@@ -41,6 +42,8 @@ def _mentions(text: str) -> Iterator[DateMention]:
     digits = any(character.isdigit() for character in text)
     if digits:
         yield from _with_numbers(text)
+    for span, days in feasts_in(text):
+        yield DateMention(*span, days)
     yield from _centuries(text)
     for match in written.MONTH_ONLY.finditer(text):
         if match["year"] or is_month(text, match):

@@ -10,16 +10,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from bot.differences.attachment import attached, nearness, one_denies
+from bot.differences.attachment import attached, dates_the_telling, nearness, one_denies
 from bot.differences.calendar_words import dates_in
 from bot.differences.mentions import DateMention
 from bot.differences.periods import Period, overlaps, widened
 from bot.differences.relative import weekday_of
 from bot.differences.result import Findings, Missing
+from bot.differences.sequence import told_in_sequence
 from bot.differences.stems import stem
 from bot.differences.subjects import governor_shared
 from bot.differences.text import Text
-from bot.domain import Difference, DifferenceKind, Span
+from bot.domain import Difference, DifferenceKind, Passage, Span
 
 Outcome = Literal["agrees", "fits", "conflicts"]
 
@@ -41,16 +42,19 @@ _NEAR_WORDS = 3
 
 
 def compare_dates(
-    claim: Text, sentence: Text, published: date | None, findings: Findings, *, same_event: bool
+    claim: Text, sentence: Text, passage: Passage, findings: Findings, *, same_event: bool
 ) -> None:
-    """Compare each date of the claim with the dates of the sentence."""
+    """Compare each date of the claim with the dates of the passage's sentence."""
+    published = passage.article.published
     mentions = dates_in(claim.text, published, assume_year=False)
     if not mentions:
         return
     found = dates_in(sentence.text, published)
+    before = passage.text[: passage.sentence_span[0]]
+    counted = told_in_sequence(sentence.text, before, published)
     same_event = same_event and not one_denies(claim, sentence)
     for mention in mentions:
-        _compare(claim, mention, sentence, found, published, findings, same_event)
+        _compare(claim, mention, sentence, found, counted, published, findings, same_event)
 
 
 def _compare(
@@ -58,12 +62,15 @@ def _compare(
     mention: DateMention,
     sentence: Text,
     found: tuple[DateMention, ...],
+    counted: tuple[DateMention, ...],
     published: date | None,
     findings: Findings,
     same_event: bool,
 ) -> None:
     outcomes = [(_outcome(claim, mention, sentence, other), other) for other in found]
     agreeing = [other for outcome, other in outcomes if outcome == "agrees"]
+    # From which day another one is counted is not sure enough to hold it against the claim.
+    agreeing += [one for one in counted if _outcome(claim, mention, sentence, one) == "agrees"]
     if agreeing:
         findings.agreements.extend(other.span for other in agreeing)
         same = next((other for other in agreeing if _tells_same(mention, other)), None)
@@ -75,6 +82,7 @@ def _compare(
         for outcome, other in outcomes
         if outcome == "conflicts"
         and attached(claim, sentence, other.span)
+        and not dates_the_telling(claim, sentence, other.span)
         and not _recurs(claim, mention, sentence, other)
         and not _ends_name(claim, mention)
     ]

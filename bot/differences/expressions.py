@@ -37,12 +37,13 @@ _MULTIPLE = re.compile(
 )
 _VERBS = {"doubl": "2", "tripl": "3", "trebl": "3", "quadrupl": "4", "halv": "0.5"}
 _DOZENS = re.compile(
-    r"\b(?:(?P<tens>tens|hundreds)\s+of\s+)?(?P<unit>dozens|scores|hundreds|thousands|millions|"
-    r"billions)\b(?=\s+(?:of\s+)?[^\W\d_])",
+    r"\b(?:(?:(?P<tens>tens|hundreds)\s+of\s+)?(?P<unit>dozens|scores|hundreds|thousands|millions|"
+    r"billions)\b(?=\s+(?:of\s+)?[^\W\d_])|(?:several|(?:a|the)\s+few|many)\s+"
+    r"(?P<few>dozen|hundred|thousand|million|billion)(?:\s+(?P<scale>thousand|million|billion))?\b)",
     re.IGNORECASE,
 )
-_UNITS = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6}
-_UNITS |= {"billions": 10**9}
+_UNITS = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 10**6}
+_UNITS |= {"billion": 10**9}
 _NONE = re.compile(r"\bno\s+(?=[^\W\d_]+)", re.IGNORECASE)
 _SCORE_WORDS = re.compile(
     r"\b(?:won|win|wins|beat|beats|beating|lost|lose|loses|defeated|defeat|drew|draw|victory|votes?|"
@@ -142,10 +143,13 @@ def _multiples(text: Text) -> Iterator[Quantity]:
 def _dozens(text: Text) -> Iterator[Quantity]:
     for match in _DOZENS.finditer(text.text):
         tens = {"tens": 10, "hundreds": 100}.get((match["tens"] or "").lower(), 1)
-        value = Decimal(_UNITS[match["unit"].lower()] * tens)
+        unit = (match["few"] or match["unit"]).lower().removesuffix("s")
+        scale = _UNITS[match["scale"].lower()] if match["scale"] else 1
+        value = Decimal(_UNITS[unit] * tens * scale)
         of = re.compile(r"\s+of\b").match(text.text, match.end())
         nouns = counted(text, of.end() if of else match.end())
-        money = currency_called([word.plain for word in nouns[:3]]) if of else None
+        paid = of or match["few"]
+        money = currency_called([word.plain for word in nouns[:3]]) if paid else None
         code, named = money or ("", 0)
         end = nouns[named - 1].end if named else match.end()
         nouns = nouns[named:]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from bot.differences.acronyms import is_acronym, spelled_out
 from bot.differences.attachment import CALENDAR
 from bot.differences.common_words import COMMON_OPENERS, GENERIC, TITLES, is_ordinary
+from bot.differences.feasts import feasts_in
 from bot.differences.spellings import initials_of, other_name, same_spelling
 from bot.differences.text import Text, Word, analyse
 from bot.domain import Passage, Span
@@ -44,11 +45,13 @@ def names_in(text: str) -> tuple[Name, ...]:
     cased = not _capitalised_throughout(analysed)
     names: list[Name] = []
     run: list[Word] = []
+    feasts = [span for span, _ in feasts_in(text)]
     for index, word in enumerate(analysed.words):
         if run and not (_adjoins(text, run[-1], word) and _same_kind(run[-1], word)):
             names.extend(_named(run))
             run = []
-        if word.country is not None or (cased and _is_name_word(analysed, index)):
+        dated = any(start <= word.start < end for start, end in feasts)
+        if word.country is not None or (cased and not dated and _is_name_word(analysed, index)):
             run.append(word)
         elif run:
             names.extend(_named(run))

@@ -9,7 +9,11 @@ from bot.differences.text import analyse
 from bot.domain import Passage
 
 _ON = re.compile(r"\b(?:on|in)\s+$", re.IGNORECASE)
-_SELF_CONTAINED = re.compile(r"(?:on|in|at|last|this|next|yesterday|today|earlier|late)\b", re.I)
+_SELF_CONTAINED = re.compile(
+    r"(?:on|in|at|last|this|next|yesterday|today|earlier|late|that"
+    r"|\w+\s+(?:day|week)s?\s+(?:later|earlier)|the\s+(?:same|next|following|previous))\b",
+    re.IGNORECASE,
+)
 """What a date begins with that needs no preposition before it."""
 
 
@@ -21,7 +25,7 @@ def retold(claim: str, passage: Passage) -> str:
     """
     said, sentence = analyse(claim), analyse(passage.sentence.text)
     findings = Findings()
-    compare_dates(said, sentence, passage.article.published, findings, same_event=False)
+    compare_dates(said, sentence, passage, findings, same_event=False)
     compare_numbers(said, sentence, findings, same_event=False)
     text, rest = claim, len(claim)
     for (start, end), (first, last) in sorted(set(findings.alike), reverse=True):

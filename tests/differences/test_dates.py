@@ -47,6 +47,10 @@ DATE_AGREES = [
     ("The vote was held on Aug. 11", "The vote was held on Aug. 4 and again on Aug. 11."),
     ("The law was passed in the 1990s", "The law was passed in 1994."),
     ("The law was passed in early 2021", "The law was passed in February 2021."),
+    ("The ferry sank on 24 December", "The ferry sank on Christmas Eve."),
+    ("The ferry sank on New Year's Day 2024", "The ferry sank on Jan. 1."),
+    ("The ferry sank on new year\u2019s night", "The ferry sank on Dec. 31."),
+    ("The ferry sank on New Year's night", "The ferry sank on New Year's Day."),
 ]
 
 DATE_DIFFERS = [
@@ -72,6 +76,10 @@ DATE_DIFFERS = [
     ("The law was passed in 2020", "The law was passed in 1994.", "2020", "1994"),
     ("The vote was held on Aug. 5", "The vote was held on Aug. 4 and again on Aug. 11.",
      "2024-08-05", "2024-08-04"),
+    ("The ferry sank on 14 February", "The ferry sank on Christmas Eve.",
+     "2024-02-14", "2024-12-24"),
+    ("The ferry sank on Boxing Day 2023", "The ferry sank on Dec. 25, 2023.",
+     "2023-12-26", "2023-12-25"),
 ]  # fmt: skip
 
 DATE_SILENT = [
@@ -170,6 +178,63 @@ def test_the_day_on_which_something_was_told_is_not_the_day_it_happened() -> Non
     sentence = "A ferry sank with 12 on board, port officials said on Aug. 4."
     found = compare("A ferry sank with 12 on board on Aug 2", passage_of(sentence))
     assert told(found, DifferenceKind.DATE) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The port said on Monday that a ferry with 12 on board had sunk.",
+        "Port officials told reporters on Monday a ferry with 12 on board had sunk.",
+    ],
+)
+def test_the_day_before_what_was_told_is_not_the_day_it_happened(sentence: str) -> None:
+    found = compare("A ferry with 12 on board sank on Aug 2", passage_of(sentence))
+    assert told(found, DifferenceKind.DATE) == []
+    assert Missing("date", "Aug 2") in found.missing
+
+
+def test_the_day_within_what_was_told_is_compared() -> None:
+    sentence = "The port said that on Sunday a ferry with 12 on board sank."
+    found = compare("A ferry with 12 on board sank on Aug 2", passage_of(sentence))
+    assert told(found, DifferenceKind.DATE) == [("2024-08-02", "2024-08-04")]
+
+
+def test_the_day_of_a_report_is_compared_with_a_claim_about_the_report() -> None:
+    sentence = "The port said on Sunday that a ferry had sunk."
+    found = compare("The port said on Aug 2 that a ferry had sunk", passage_of(sentence))
+    assert told(found, DifferenceKind.DATE) == [("2024-08-02", "2024-08-04")]
+
+
+@pytest.mark.parametrize(
+    ("claim", "before", "sentence"),
+    [
+        ("The mine closed on 5 August", "The pit flooded on Sunday.", "A day later the mine closed."),
+        ("The mine closed on 6 August", "The pit flooded on Sunday.", "Two days later it closed."),
+        ("The mine closed on Aug 1", "The pit flooded on Sunday.", "It had closed three days earlier."),
+        ("The mine closed on 5 August", "It flooded on Aug. 4.", "The mine closed the next morning."),
+        ("The mine closed on 4 August", "It flooded on Aug. 4.", "The mine closed that same evening."),
+        ("The mine closed on 3 August", "It flooded on Aug. 4.", "It had closed the previous night."),
+        ("The mine closed on 11 August", "It flooded on Aug. 4.", "A week later the mine closed."),
+        ("The mine closed on 5 August", "", "It flooded on Aug. 4 and closed the following day."),
+    ],
+)  # fmt: skip
+def test_a_day_is_counted_from_the_one_told_before(claim: str, before: str, sentence: str) -> None:
+    found = compare(claim, passage_of(sentence, before=before))
+    assert all(missing.kind != "date" for missing in found.missing)
+    assert found.settled
+
+
+@pytest.mark.parametrize("before", ["The pit flooded.", "The pit flooded on Saturday.", ""])
+def test_a_day_counted_from_another_or_from_none_is_never_a_difference(before: str) -> None:
+    found = compare("The mine closed on 5 August", passage_of("A day later the mine closed.",
+                                                               before=before))  # fmt: skip
+    assert told(found, DifferenceKind.DATE) == []
+    assert Missing("date", "5 August") in found.missing
+
+
+def test_a_holiday_is_no_name() -> None:
+    found = compare("The ferry sank on New Year's Day", passage_of("The ferry sank on Monday."))
+    assert all(missing.kind == "date" for missing in found.missing)
 
 
 def test_two_weekdays_differ_in_an_article_without_a_date() -> None:

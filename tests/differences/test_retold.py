@@ -33,6 +33,11 @@ def test_what_is_the_same_is_told_alike(claim: str, sentence: str, expected: str
     assert expected in retold(claim, passage_of(sentence, TUESDAY))
 
 
+def test_a_day_counted_from_the_one_before_is_told_so() -> None:
+    passage = passage_of("A day later the mill burned.", TUESDAY, before="It flooded on Aug. 4.")
+    assert retold("The mill burned on 5 August.", passage) == "The mill burned A day later."
+
+
 @pytest.mark.parametrize(
     ("claim", "sentence"),
     [

@@ -1,0 +1,54 @@
+"""Days told from the one that was told before: "a day later", "the next morning", "that evening"."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from bot.differences.calendar_words import dates_in
+from bot.differences.mentions import DateMention
+from bot.differences.periods import Period
+
+_COUNTS = "one two three four five six seven eight nine ten eleven twelve"
+_NUMBERS = {word: number for number, word in enumerate(_COUNTS.split(), start=1)}
+_NUMBERS |= {"a": 1, "an": 1}
+_TIME = r"(?:day|morning|afternoon|evening|night)"
+_TOLD = re.compile(
+    rf"\b(?:(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+(?P<scale>day|week)s?\s+"
+    rf"(?P<way>later|earlier)(?!\s+than)"
+    rf"|(?:on\s+)?the\s+(?:next|following)\s+(?P<next>{_TIME})|the\s+(?P<after>day)\s+after(?=[,.])"
+    rf"|(?:on\s+)?the\s+(?:previous|preceding)\s+(?P<previous>{_TIME})"
+    rf"|(?:later\s+)?(?:on\s+)?(?:the|that)\s+(?:very\s+)?same\s+(?P<same>{_TIME}))\b",
+    re.IGNORECASE,
+)
+
+
+def told_in_sequence(sentence: str, before: str, published: date | None) -> tuple[DateMention, ...]:
+    """Find the days that a sentence tells from the last day told before them.
+
+    `before` is what stands before the sentence in its article. Where no day was told there, there
+    is nothing to count from. Of a weekday that may be past or to come the past one is meant.
+    """
+    found: list[DateMention] = []
+    for match in _TOLD.finditer(sentence):
+        told = [*_days(before, published), *_days(sentence[: match.start()], published)]
+        if told:
+            day = told[-1] + _distance(match)
+            period = Period(day.year, day.month, day.day)
+            found.append(DateMention(*match.span(), (period,), phrase=match.group()))
+    return tuple(found)
+
+
+def _days(text: str, published: date | None) -> Iterator[date]:
+    for mention in dates_in(text, published):
+        first = mention.readings[0] if mention.readings else Period()
+        if first.year and first.day and mention.until is None and mention.relation == "on":
+            yield first.bounds(first.year)[0]
+
+
+def _distance(match: re.Match[str]) -> timedelta:
+    if match["count"]:
+        words = match["count"].lower()
+        number = int(words) if words.isdecimal() else _NUMBERS[words]
+        days = number * (7 if match["scale"].lower() == "week" else 1)
+        return timedelta(days=days if match["way"].lower() == "later" else -days)
+    return timedelta(days=1 if match["next"] or match["after"] else -1 if match["previous"] else 0)
