@@ -1,4 +1,4 @@
-"""Days told from the one that was told before: "a day later", "the next morning", "that evening"."""
+"""Days told from the one before them: "a day later", "the next morning", "that same evening"."""
 
 import re
 from collections.abc import Iterator

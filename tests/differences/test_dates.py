@@ -208,16 +208,36 @@ def test_the_day_of_a_report_is_compared_with_a_claim_about_the_report() -> None
 @pytest.mark.parametrize(
     ("claim", "before", "sentence"),
     [
-        ("The mine closed on 5 August", "The pit flooded on Sunday.", "A day later the mine closed."),
+        (
+            "The mine closed on 5 August",
+            "The pit flooded on Sunday.",
+            "A day later the mine closed.",
+        ),
         ("The mine closed on 6 August", "The pit flooded on Sunday.", "Two days later it closed."),
-        ("The mine closed on Aug 1", "The pit flooded on Sunday.", "It had closed three days earlier."),
-        ("The mine closed on 5 August", "It flooded on Aug. 4.", "The mine closed the next morning."),
-        ("The mine closed on 4 August", "It flooded on Aug. 4.", "The mine closed that same evening."),
-        ("The mine closed on 3 August", "It flooded on Aug. 4.", "It had closed the previous night."),
+        (
+            "The mine closed on Aug 1",
+            "The pit flooded on Sunday.",
+            "It had closed three days earlier.",
+        ),
+        (
+            "The mine closed on 5 August",
+            "It flooded on Aug. 4.",
+            "The mine closed the next morning.",
+        ),
+        (
+            "The mine closed on 4 August",
+            "It flooded on Aug. 4.",
+            "The mine closed that same evening.",
+        ),
+        (
+            "The mine closed on 3 August",
+            "It flooded on Aug. 4.",
+            "It had closed the previous night.",
+        ),
         ("The mine closed on 11 August", "It flooded on Aug. 4.", "A week later the mine closed."),
         ("The mine closed on 5 August", "", "It flooded on Aug. 4 and closed the following day."),
     ],
-)  # fmt: skip
+)
 def test_a_day_is_counted_from_the_one_told_before(claim: str, before: str, sentence: str) -> None:
     found = compare(claim, passage_of(sentence, before=before))
     assert all(missing.kind != "date" for missing in found.missing)
