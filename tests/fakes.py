@@ -59,7 +59,9 @@ class FixedJudge:
     def __init__(self, **judgements: Judgement) -> None:
         self._judgements = judgements
 
-    def judge(self, query: Query, passages: Sequence[Passage]) -> tuple[Judgement, ...]:
+    def judge(
+        self, query: Query, passages: Sequence[Passage], wordings: Sequence[str] = ()
+    ) -> tuple[Judgement, ...]:
         silent = Judgement(0.0, 0.0, 0.0, 1.0)
         return tuple(
             next((j for word, j in self._judgements.items() if word in p.sentence.text), silent)

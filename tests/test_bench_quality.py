@@ -139,7 +139,9 @@ def test_the_whole_evidence_is_read_as_one_sentence() -> None:
         def __init__(self) -> None:
             self.asked: list[tuple[Query, Passage]] = []
 
-        def judge(self, query: Query, passages: Sequence[Passage]) -> tuple[Judgement, ...]:
+        def judge(
+            self, query: Query, passages: Sequence[Passage], wordings: Sequence[str] = ()
+        ) -> tuple[Judgement, ...]:
             self.asked += [(query, passage) for passage in passages]
             return tuple(Judgement(1.0, 0.7, 0.1, 0.2) for _ in passages)
 

@@ -24,10 +24,14 @@ class HalfJudge:
     def __init__(self, *words: str) -> None:
         self.words = words
         self.read: list[str] = []
+        self.wordings: list[str] = []
 
-    def judge(self, query: Query, passages: Sequence[Passage]) -> tuple[Judgement, ...]:
+    def judge(
+        self, query: Query, passages: Sequence[Passage], wordings: Sequence[str] = ()
+    ) -> tuple[Judgement, ...]:
         texts = [passage.sentence.text for passage in passages]
         self.read += texts
+        self.wordings += wordings
         found = [sum(word in text for word in self.words) for text in texts]
         return tuple(BOTH if n == len(self.words) else HALF if n else FAR for n in found)
 
@@ -100,3 +104,14 @@ def test_what_two_speakers_say_in_one_article_may_differ() -> None:
     )
     beside, _ = dated(text, ["a", "a"], "7 May")
     assert beside.differences
+
+
+def test_the_judge_is_given_the_claim_in_each_passages_words() -> None:
+    said = claim("Over forty ships sank in a storm.")
+    sentences = split("In the storm 47 ships sank. Ann fled.")
+    hits = [Hit(Passage(article("", "a"), sentences, n), 1.0, 1, 1) for n in range(2)]
+    judge = HalfJudge("sank")
+    Weigher(judge, VerdictSettings()).weigh(said, hits)
+    assert judge.wordings == ["47 ships sank in a storm.", said.text]
+    Weigher(judge, VerdictSettings(differences=False)).weigh(said, hits)
+    assert judge.wordings[2:] == [said.text] * 2

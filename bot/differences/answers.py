@@ -92,6 +92,29 @@ def lacks_asked(
     return kind
 
 
+def whole_answer(
+    question: str, sentence: str, published: date | None, found: Span | None
+) -> Span | None:
+    """Return the place of an answer that was found in a sentence, as the question wants it.
+
+    A date, a number or a name that it cuts is taken whole. Where a date or a number is asked for
+    and the place found holds none, the sentence's own that comes nearest is the answer.
+    """
+    kind = expected_kind(question)
+    if kind == "date":
+        places = [mention.span for mention in dates_in(sentence, published)]
+        places += [q.span for q in quantities_in(sentence) if dimension_of(q.unit) == "time"]
+    elif kind == "number":
+        places = [quantity.span for quantity in quantities_in(sentence)]
+    else:
+        places = [name.span for name in names_in(sentence)]
+    cut = [place for place in places if found and place[0] < found[1] and found[0] < place[1]]
+    if found and (cut or kind not in {"date", "number"}):
+        whole = [found, *cut]
+        return min(start for start, _ in whole), max(end for _, end in whole)
+    return answer_span(question, sentence, published) or found
+
+
 def answer_span(question: str, sentence: str, published: date | None) -> Span | None:
     """Find the place in a sentence that could answer a question of who, when, where or how many."""
     asked, told = analyse(question), analyse(sentence)

@@ -32,6 +32,7 @@ class Comparison:
     `settled` are those of them that are dates, numbers or quotations rather than names. `reported`
     is set where the sentence gives what the claim states to a speaker the claim doesn't name.
     `rivals` are other numbers of the same kind, differences only if the passage tells of the same.
+    `alike` are places in the claim and in the sentence that tell the same date or number.
     """
 
     differences: tuple[Difference, ...] = ()
@@ -40,6 +41,7 @@ class Comparison:
     missing: tuple[Missing, ...] = ()
     reported: Attribution | None = None
     rivals: tuple[Difference, ...] = ()
+    alike: tuple[tuple[Span, Span], ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -49,10 +51,7 @@ class Comparison:
 
 @dataclass(slots=True)
 class Findings:
-    """A comparison while it is being made.
-
-    `alike` are places in the claim and in the sentence that tell the same date or number.
-    """
+    """A comparison while it is being made."""
 
     differences: list[Difference] = field(default_factory=list)
     named: list[Span] = field(default_factory=list)
@@ -73,4 +72,5 @@ class Findings:
             tuple(dict.fromkeys(self.missing)),
             self.reported,
             tuple(dict.fromkeys(self.rivals)),
+            tuple(sorted(set(self.alike))),
         )

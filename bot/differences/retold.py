@@ -2,10 +2,7 @@
 
 import re
 
-from bot.differences.dates import compare_dates
-from bot.differences.numbers import compare_numbers
-from bot.differences.result import Findings
-from bot.differences.text import analyse
+from bot.differences.result import Comparison
 from bot.domain import Passage
 
 _ON = re.compile(r"\b(?:on|in)\s+$", re.IGNORECASE)
@@ -17,19 +14,15 @@ _SELF_CONTAINED = re.compile(
 """What a date begins with that needs no preposition before it."""
 
 
-def retold(claim: str, passage: Passage) -> str:
+def retold(claim: str, passage: Passage, comparison: Comparison) -> str:
     """Return a claim with its dates and numbers as the passage's found sentence tells them.
 
     Only what says the same is put in the sentence's words: "on 4 August 2024" becomes "on Sunday",
     "less than two weeks" becomes "ten days". A reader who cannot reckon can compare the rest.
     """
-    said, sentence = analyse(claim), analyse(passage.sentence.text)
-    findings = Findings()
-    compare_dates(said, sentence, passage, findings, same_event=False)
-    compare_numbers(said, sentence, findings, same_event=False)
     text, rest = claim, len(claim)
-    for (start, end), (first, last) in sorted(set(findings.alike), reverse=True):
-        words = sentence.text[first:last]
+    for (start, end), (first, last) in reversed(comparison.alike):
+        words = passage.sentence.text[first:last]
         if end <= rest and words.lower() != text[start:end].lower():
             before = _ON.search(text, 0, start) if _SELF_CONTAINED.match(words) else None
             rest = before.start() if before else start

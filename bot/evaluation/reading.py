@@ -23,13 +23,7 @@ def open_models(settings: Settings) -> tuple[Encoder, Judge]:
     threads = processor_threads(settings.encoder.threads)
     encoder = open_encoder(settings.encoder.model, settings.encoder.cache, threads)
     chosen = settings.judge
-    judge = open_judge(
-        chosen.model,
-        encoder,
-        settings.encoder.threads,
-        second=chosen.second,
-        differences=settings.verdict.differences,
-    )
+    judge = open_judge(chosen.model, encoder, settings.encoder.threads, second=chosen.second)
     return encoder, judge
 
 

@@ -25,8 +25,14 @@ __all__ = [
 class Judge(Protocol):
     """Reads a query beside passages; the stances of a question are neutral."""
 
-    def judge(self, query: Query, passages: Sequence[Passage]) -> tuple[Judgement, ...]:
-        """Return a judgement of each passage, in their order."""
+    def judge(
+        self, query: Query, passages: Sequence[Passage], wordings: Sequence[str] = ()
+    ) -> tuple[Judgement, ...]:
+        """Return a judgement of each passage, in their order.
+
+        `wordings` are the claim as each of the passages would put it, for a judge that cannot
+        reckon; where there are none, all are read beside the claim as it is.
+        """
         ...
 
 
@@ -36,7 +42,6 @@ def open_judge(
     threads: int = 0,
     *,
     second: bool = True,
-    differences: bool = True,
 ) -> Judge:
     """Return the configured judge.
 
@@ -45,8 +50,7 @@ def open_judge(
             Face hub: of a judge that was trained like ours, or of a cross-encoder.
         encoder: what the rules measure similarity with.
         threads: processor threads for a network; 0 for all there are.
-        second: whether a second, larger judge reads what decides a claim, where there is one.
-        differences: whether the judge that ships may go by the rules for dates and numbers.
+        second: whether a second, larger judge reads what decides a query, where there is one.
 
     Raises:
         ModelError: the model is not there, cannot be loaded, or cannot judge claims.
@@ -56,7 +60,5 @@ def open_judge(
         return rules
     folder = MODELS if model == TRAINED else Path(model)
     if model == TRAINED or (folder / CARD).is_file():
-        return TrainedJudge(
-            processor_threads(threads), folder, second=second, retelling=differences
-        )
+        return TrainedJudge(processor_threads(threads), folder, second=second)
     return CrossEncoderJudge(model, processor_threads(threads), rules)

@@ -32,7 +32,9 @@ class Calibration:
     read the sentence too, `both_told` and `both_side` take their place: what the first judge's and
     the second's log-odds are scaled by, and the shift of their sum. Relevance has a scale and a
     shift for claims and for questions; to a question's log-odds `question_overlap` is added times
-    the share of its content words that the passage holds. This is the scaling of Platt,
+    the share of its content words that the passage holds. Where the second judge has read the
+    question with its answer as a claim, `question_both` scales what comes of that and the second's
+    log-odds of support, and shifts their sum. This is the scaling of Platt,
     "Probabilistic Outputs for Support Vector Machines" (1999), made to depend on length.
     """
 
@@ -49,11 +51,12 @@ class Calibration:
     claim_relevance: tuple[float, float] = (1.0, 0.0)
     question_relevance: tuple[float, float] = (1.0, 0.0)
     question_overlap: float = 0.0
+    question_both: tuple[float, float, float] = (0.5, 0.5, 0.0)
 
 
 PAIRED = ("passage_told", "passage_side", "claim_relevance", "question_relevance")
 """Values of a calibration that are a scale and a shift."""
-BOTH = ("both_told", "both_side")
+BOTH = ("both_told", "both_side", "question_both")
 """Values that are two scales and a shift."""
 
 

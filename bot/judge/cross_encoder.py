@@ -43,11 +43,14 @@ class CrossEncoderJudge:
         # A tokenizer is changed while it is used, so two threads must not use it at once.
         self._reading = threading.Lock()
 
-    def judge(self, query: Query, passages: Sequence[Passage]) -> tuple[Judgement, ...]:
+    def judge(
+        self, query: Query, passages: Sequence[Passage], wordings: Sequence[str] = ()
+    ) -> tuple[Judgement, ...]:
         """Return a judgement of each passage, in their order."""
         by_rules = self._rules.judge(query, passages)
         if not isinstance(query, Claim) or not passages:
             return by_rules
+        claims = wordings or [query.text] * len(passages)
         return tuple(
             Judgement(
                 relevance=max(ruled.relevance, shares[Stance.SUPPORTS]),
@@ -55,15 +58,20 @@ class CrossEncoderJudge:
                 refutes=shares[Stance.REFUTES],
                 neutral=shares[Stance.NEUTRAL],
             )
-            for ruled, shares in zip(by_rules, self._read(query.text, passages), strict=True)
+            for ruled, shares in zip(by_rules, self._read(claims, passages), strict=True)
         )
 
-    def _read(self, claim: str, passages: Sequence[Passage]) -> list[dict[Stance, float]]:
+    def _read(
+        self, claims: Sequence[str], passages: Sequence[Passage]
+    ) -> list[dict[Stance, float]]:
         import torch
 
         with self._reading:
             scores = self._model.predict(
-                [(self._premise(passage, claim), claim) for passage in passages],
+                [
+                    (self._premise(passage, claim), claim)
+                    for claim, passage in zip(claims, passages, strict=True)
+                ],
                 batch_size=BATCH_PAIRS,
                 show_progress_bar=False,
                 activation_fn=torch.nn.Identity(),

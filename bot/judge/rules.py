@@ -43,8 +43,10 @@ class RulesJudge:
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
 
-    def judge(self, query: Query, passages: Sequence[Passage]) -> tuple[Judgement, ...]:
-        """Return a judgement of each passage, in their order."""
+    def judge(
+        self, query: Query, passages: Sequence[Passage], wordings: Sequence[str] = ()
+    ) -> tuple[Judgement, ...]:
+        """Return a judgement of each passage, in their order; all go by the query's own words."""
         if not passages:
             return ()
         sentences = [passage.sentence.text for passage in passages]

@@ -2,6 +2,7 @@ import pytest
 
 from bot.claims import as_claim, is_question, read
 from bot.domain import Question
+from bot.questions import answered
 
 STATED = [
     ("Did Kenya ban plastic bags on Aug 4?", "Kenya banned plastic bags on Aug 4"),
@@ -145,3 +146,20 @@ def test_questions_are_told_from_statements(text: str, asks: bool) -> None:
 )
 def test_a_yes_no_question_in_a_message_is_one_claim(question: str, claim: str) -> None:
     assert [query.text for query in read(question)[0]] == [claim]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "expected"),
+    [
+        ("Who wrote the report?", "Ann Okafor", "Ann Okafor wrote the report"),
+        ("How many miners were rescued?", "30", "30 miners were rescued"),
+        ("when did the ferry sink", "on Sunday", "on Sunday did the ferry sink"),
+        ("In which town did it rain?", "Lund", "In Lund town did it rain"),
+        ("Can you tell me who won?", "Chile", "Chile won"),
+        ("The bridge was closed by whom?", "the mayor", "The bridge was closed by the mayor"),
+        ("The age of the mayor?", "61", "The age of the mayor 61"),
+        ("How much did it cost?", r"\1.2m", r"\1.2m did it cost"),
+    ],
+)
+def test_an_answer_is_put_where_it_is_asked_for(question: str, answer: str, expected: str) -> None:
+    assert answered(question, answer) == expected

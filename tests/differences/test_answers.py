@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.differences.answers import answer_span, expected_kind, lacks_asked
+from bot.differences.answers import answer_span, expected_kind, lacks_asked, whole_answer
 from tests.differences.passages import (
     BRIDGE,
     BRIDGE_2019,
@@ -80,3 +80,27 @@ def test_a_question_word_tells_what_kind_of_answer_is_wanted(
     question: str, kind: str | None
 ) -> None:
     assert expected_kind(question) == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "found", "whole"),
+    [
+        ("When was the bridge closed?", BRIDGE, "July", "July 29"),
+        ("When was the bridge closed?", BRIDGE, "Porto", "July 29"),
+        ("When did the siege end?", "The siege ended after 40 days.", "40", "40"),
+        ("When did it end?", "It ended when the mayor fled.", "the mayor fled", "the mayor fled"),
+        ("How much did the firm pay?", DEAL, "3.4", "$3.4bn"),
+        ("How many users has the rival?", DEAL, "users", "1.2 million"),
+        ("Who read the ruling?", COURT, "Lindqvist", "Mara Lindqvist"),
+        ("Who read the ruling?", COURT, "the ruling", "the ruling"),
+        ("Why was the bridge closed?", BRIDGE, "cracks were found", "cracks were found"),
+        ("Why was the bridge closed?", BRIDGE, None, None),
+    ],
+)
+def test_an_answer_is_made_whole_and_of_the_kind_that_is_asked_for(
+    question: str, sentence: str, found: str | None, whole: str | None
+) -> None:
+    start = sentence.index(found) if found else 0
+    place = (start, start + len(found)) if found else None
+    span = whole_answer(question, sentence, PUBLISHED, place)
+    assert (None if span is None else sentence[slice(*span)]) == whole

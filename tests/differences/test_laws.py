@@ -52,7 +52,7 @@ def mirrored(one: str, other: str, kind: DifferenceKind) -> None:
 def test_a_text_bears_itself_out(sentence: str) -> None:
     found = compare(sentence, passage_of(sentence))
     assert (found.differences, found.missing, found.reported) == ((), (), None)
-    assert retold(sentence, passage_of(sentence)) == sentence
+    assert retold(sentence, passage_of(sentence), found) == sentence
 
 
 @settings(deadline=None)

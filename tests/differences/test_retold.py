@@ -4,10 +4,16 @@ from datetime import date
 
 import pytest
 
-from bot.differences import retold
+from bot.differences import compare
+from bot.differences import retold as in_the_words_of
+from bot.domain import Passage
 from tests.differences.passages import passage_of
 
 TUESDAY = date(2024, 8, 6)
+
+
+def retold(claim: str, passage: Passage) -> str:
+    return in_the_words_of(claim, passage, compare(claim, passage))
 
 
 @pytest.mark.parametrize(

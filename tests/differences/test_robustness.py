@@ -29,6 +29,6 @@ def test_pieces_of_news_in_any_order_raise_nothing(
     for start, end in (*found.agreements, *spans):
         assert 0 <= start < end <= len(sentence)
     assert all(describe(difference) for difference in found.differences)
-    assert retold(claim, passage_of(sentence, published)).strip()
+    assert retold(claim, passage_of(sentence, published), found).strip()
     span = answer_span(f"When {claim}?", sentence, published)
     assert span is None or sentence[slice(*span)]

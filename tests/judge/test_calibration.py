@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain import Judgement
+from bot.judge.calibrated import answer_judgement, answer_odds, passage_judgement, text_judgement
 from bot.judge.card import Calibration
 from bot.judge.network import Reading
-from bot.judge.trained import answer_judgement, passage_judgement, text_judgement
 
 PLAIN = Calibration()
 FITTED = Calibration(
@@ -49,7 +49,8 @@ def related(
 ) -> float:
     reading = Reading(np.zeros(3, dtype=np.float32), relevance, (2, 5), USUAL)
     if asked:
-        return answer_judgement(reading, calibration, shared).relevance
+        odds = answer_odds(reading, calibration, shared)
+        return answer_judgement(odds, calibration, None, None).relevance
     return text_judgement(reading, calibration).relevance
 
 
@@ -206,8 +207,14 @@ class TestRelevance:
 
 def test_a_question_has_a_place_and_no_stance_whatever_the_stance_logits() -> None:
     reading = Reading(np.array([9, -9, 1], dtype=np.float32), 0.0, (2, 5), USUAL)
-    found = answer_judgement(reading, FITTED, 0.0)
+    found = answer_judgement(answer_odds(reading, FITTED, 0.0), FITTED, 4.0, (2, 5))
     assert stances(found) == (0, 0, 1)
     assert found.span == (2, 5)
     assert text_judgement(reading, FITTED).span is None
     assert passage_judgement(reading, FITTED).span is None
+
+
+def test_an_answer_that_the_second_judge_bears_out_is_likelier() -> None:
+    fitted = Calibration(question_both=(0.5, 0.25, -1.0))
+    found = [answer_judgement(2.0, fitted, support, None).relevance for support in (-4, 0, 4)]
+    assert found == pytest.approx([1 / (1 + math.e), 0.5, 1 / (1 + math.exp(-1))])

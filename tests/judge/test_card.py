@@ -10,9 +10,9 @@ import pytest
 
 from bot.errors import ModelError
 from bot.judge import TrainedJudge, open_judge
+from bot.judge.calibrated import passage_judgement
 from bot.judge.card import CARD, WEIGHTS, Calibration
 from bot.judge.pair import PairText
-from bot.judge.trained import passage_judgement
 from tests.fakes import WordEncoder, claim, passage
 from tests.judge.networks import Exported, to_alter
 

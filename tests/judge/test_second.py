@@ -1,6 +1,7 @@
 """The second judge says what the network that was exported says, and only where it is asked."""
 
 import json
+import math
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,9 +13,10 @@ import torch
 
 from bot.domain import Question
 from bot.errors import ModelError
+from bot.judge.calibrated import answer_judgement, passage_judgement
 from bot.judge.card import CARD, SECOND_CARD, SECOND_WEIGHTS, Calibration
 from bot.judge.pair import MAX_TOKENS, PairText
-from bot.judge.trained import READ_AGAIN, TrainedJudge, passage_judgement
+from bot.judge.trained import READ_AGAIN, UNREAD, TrainedJudge
 from tests.fakes import claim, passage
 from tests.judge.networks import Exported, to_alter
 from tests.judge.seconds import Both, make_both
@@ -124,18 +126,20 @@ class TestReadingAgain:
             assert found.supports == pytest.approx(expected.supports, abs=5e-3)
             assert found.refutes == pytest.approx(expected.refutes, abs=5e-3)
 
-    def test_does_not_read_questions(self, both: Both) -> None:
+    def test_reads_a_question_with_its_answer_as_a_claim(self, both: Both) -> None:
         asked, there = Question("What sank?"), [passage(text) for text in self.SENTENCES]
-        with_it, without = TrainedJudge(1, both.folder), TrainedJudge(1, both.folder, second=False)
-        assert with_it.judge(asked, there) == without.judge(asked, there)
-        said = claim("It sank.")
-        assert with_it.judge(said, there) != without.judge(said, there)
-
-    def test_reads_a_claim_in_the_passages_words(self, both: Both) -> None:
-        said, told = claim("Over forty ships sank."), claim("47 ships sank.")
-        there = [passage("In the storm 47 ships sank.")]
-        judge = TrainedJudge(1, both.folder)
-        assert judge.judge(said, there) == judge.judge(told, there)
-        plain = TrainedJudge(1, both.folder, retelling=False)
-        assert plain.judge(said, there) != plain.judge(told, there)
-        assert plain.judge(told, there) == judge.judge(told, there)
+        alone = TrainedJudge(1, both.folder, second=False).judge(asked, there)
+        found = TrainedJudge(1, both.folder).judge(asked, there)
+        assert [one.span for one in found] == [one.span for one in alone]
+        first = sorted(range(12), key=lambda row: -alone[row].relevance)[:READ_AGAIN]
+        for row, (one, once) in enumerate(zip(found, alone, strict=True)):
+            support = UNREAD
+            if row in first:
+                focus = self.SENTENCES[row]
+                said = focus[slice(*(once.span or (0, 0)))] + " sank"
+                (stance,) = both.network.stances([PairText(said, focus, there[row].article.title)])
+                supports, refutes, neutral = (float(logit) for logit in stance)
+                support = supports - np.logaddexp(refutes, neutral)
+            odds = math.log(once.relevance / (1 - once.relevance))
+            expected = answer_judgement(odds, Calibration(), support, once.span)
+            assert one.relevance == pytest.approx(expected.relevance, abs=5e-3)

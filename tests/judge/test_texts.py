@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
+from bot.judge.calibrated import text_judgement
 from bot.judge.card import Calibration
 from bot.judge.network import Reading
 from bot.judge.pair import PairText
 from bot.judge.texts import SHORT, TOGETHER, read_texts
-from bot.judge.trained import text_judgement
 from bot.sentences import split
 from tests.judge.networks import Exported
 

@@ -11,10 +11,10 @@ import pytest
 import torch
 
 from bot.domain import Judgement, Passage, Query, Question
+from bot.judge.calibrated import passage_judgement
 from bot.judge.card import WEIGHTS, Calibration
 from bot.judge.network import LONGEST_ANSWER
 from bot.judge.pair import MAX_TOKENS, PairText
-from bot.judge.trained import passage_judgement
 from tests.fakes import article, claim, passage
 from tests.judge.networks import Exported
 from training.batches import collate, tokenized
@@ -160,13 +160,22 @@ class TestJudgements:
         found = exported.judge.judge(claim("The river Osk rose"), PASSAGES)
         assert [one.span for one in found] == [None] * len(PASSAGES)
 
-    def test_of_many_pairs_at_once_are_those_of_each_alone(self, exported: Exported) -> None:
-        pairs = [(query, told) for told in PASSAGES for query in QUERIES]
-        together = exported.judge.judge_pairs(pairs)
-        for (query, told), found in zip(pairs, together, strict=True):
-            (alone,) = exported.judge.judge(query, [told])
-            assert values(found) == pytest.approx(values(alone), abs=1e-4)
-            assert found.span == alone.span
+    def test_of_many_passages_at_once_are_those_of_each_alone(self, exported: Exported) -> None:
+        for query in QUERIES:
+            together = exported.judge.judge(query, PASSAGES)
+            for told, found in zip(PASSAGES, together, strict=True):
+                (alone,) = exported.judge.judge(query, [told])
+                assert values(found) == pytest.approx(values(alone), abs=1e-4)
+                assert found.span == alone.span
+
+    def test_are_of_the_claim_as_it_is_worded_for_each_passage(self, exported: Exported) -> None:
+        said, worded = claim("The Osk rose by over two metres"), "The Osk rose by three metres"
+        found = exported.judge.judge(said, [TOLD, TOLD], [worded, said.text])
+        (as_worded,) = exported.judge.judge(claim(worded), [TOLD])
+        (as_said,) = exported.judge.judge(said, [TOLD])
+        assert values(found[0]) == pytest.approx(values(as_worded), abs=1e-4)
+        assert values(found[1]) == pytest.approx(values(as_said), abs=1e-4)
+        assert values(as_worded) != pytest.approx(values(as_said), abs=1e-4)
 
     def test_of_no_passages_are_none(self, exported: Exported) -> None:
         assert exported.judge.judge(claim("The river Osk rose"), []) == ()
