@@ -24,7 +24,7 @@ _ARTICLES = re.compile(r"\b(?:a|an|the)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class _Asked:
     """A question, the passages of its paragraph, the answers, and the passage that holds one."""
 
     question: Question
@@ -46,7 +46,7 @@ def spans(settings: Settings) -> dict[str, Any]:
     least = settings.judge.min_answer
     found: dict[str, Any] = {}
     for name, held in SETS.items():
-        asked = list(held_questions(name, held))
+        asked = list(_asked(name, held))
         asked = asked[:: max(1, len(asked) // AT_MOST)]
         exact = f1 = first = 0.0
         answerable, best = [], []
@@ -83,11 +83,7 @@ def _share(told: list[bool], answerable: list[bool], *, wanted: bool) -> float:
     return round(sum(one is wanted for one in of_kind) / len(of_kind), 4)
 
 
-def held_questions(name: str, held: bool) -> Iterator[Asked]:
-    """Yield a set's questions with the passages of their paragraph; `held`: of held-out documents.
-
-    An answer that no sentence holds is left out.
-    """
+def _asked(name: str, held: bool) -> Iterator[_Asked]:
     for document in question_documents(name):
         if held and not held_out(document["title"]):
             continue
@@ -106,7 +102,7 @@ def held_questions(name: str, held: bool) -> Iterator[Asked]:
                     continue
                 right = found[0].position if found else None
                 texts = tuple(answer["text"] for answer in answers)
-                yield Asked(Question(row["question"].strip()), passages, texts, right)
+                yield _Asked(Question(row["question"].strip()), passages, texts, right)
 
 
 def _overlap(shown: str, answer: str) -> float:

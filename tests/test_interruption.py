@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.cli_runs import Cli
 
-MANY = 200
+MANY = 100
 """Articles that take seconds to index, so that the signal comes before the end on any machine."""
 
 
