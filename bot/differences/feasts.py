@@ -21,7 +21,7 @@ _DAYS: dict[str, tuple[tuple[int, int], ...]] = {
     "boxing day": ((12, 26),),
 }
 """Their month and day; a night is of two days."""
-_ANY = "|".join(_DAYS).replace("'", "['\u2019]?")
+_ANY = "|".join(_DAYS).replace("'", "['\u2019]?").replace(" ", r"\s+")
 _FEAST = re.compile(
     rf"\b(?P<day>{_ANY})\b(?:,?\s+(?:of\s+|in\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b)?", re.IGNORECASE
 )

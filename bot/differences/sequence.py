@@ -31,8 +31,8 @@ def told_in_sequence(sentence: str, before: str, published: date | None) -> tupl
     found: list[DateMention] = []
     for match in _TOLD.finditer(sentence):
         told = [*_days(before, published), *_days(sentence[: match.start()], published)]
-        if told:
-            day = told[-1] + _distance(match)
+        day = _away(told[-1], match) if told else None
+        if day is not None:
             period = Period(day.year, day.month, day.day)
             found.append(DateMention(*match.span(), (period,), phrase=match.group()))
     return tuple(found)
@@ -43,6 +43,14 @@ def _days(text: str, published: date | None) -> Iterator[date]:
         first = mention.readings[0] if mention.readings else Period()
         if first.year and first.day and mention.until is None and mention.relation == "on":
             yield first.bounds(first.year)[0]
+
+
+def _away(day: date, match: re.Match[str]) -> date | None:
+    try:
+        return day + _distance(match)
+    except OverflowError:
+        # The first years of the calendar have no weeks before them.
+        return None
 
 
 def _distance(match: re.Match[str]) -> timedelta:

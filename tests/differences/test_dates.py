@@ -252,6 +252,14 @@ def test_a_day_counted_from_another_or_from_none_is_never_a_difference(before: s
     assert Missing("date", "5 August") in found.missing
 
 
+def test_a_day_before_the_calendar_begins_is_none() -> None:
+    found = compare(
+        "The mine closed on 5 August",
+        passage_of("It had closed 900 weeks earlier.", before="It flooded on 0001-01-01."),
+    )
+    assert Missing("date", "5 August") in found.missing
+
+
 def test_a_holiday_is_no_name() -> None:
     found = compare("The ferry sank on New Year's Day", passage_of("The ferry sank on Monday."))
     assert all(missing.kind == "date" for missing in found.missing)
