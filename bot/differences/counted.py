@@ -8,6 +8,12 @@ from bot.differences.common_words import is_ordinary
 from bot.differences.lexicon import is_verb
 from bot.differences.text import Text, Word
 
+_GIVEN = "".join(
+    rf"(?<!\b{verb}{ending} )"
+    for verb in ("hand", "turn", "sign")
+    for ending in ("", "s", "ed", "ing")
+)
+"""Whoever hands over eleven million does not hand more than that."""
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
     (
         "least",
@@ -15,7 +21,7 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ),
     (
         "over",
-        r"(?:more|greater|higher|larger|older)\s+than|(?<!\bhand )over|above|exceed(?:s|ed|ing)|"
+        rf"(?:more|greater|higher|larger|older)\s+than|{_GIVEN}over|above|exceed(?:s|ed|ing)|"
         r"upwards?\s+of",
     ),
     (

@@ -77,6 +77,7 @@ def test_each_part_is_retold() -> None:
     assert told == "47 sailors died on Sunday."
 
 
-def test_to_hand_over_is_no_bound() -> None:
-    claim = "He must hand over 11 million dollars."
+@pytest.mark.parametrize("verb", ["must hand", "handed", "is turning", "signs"])
+def test_to_hand_over_is_no_bound(verb: str) -> None:
+    claim = f"He {verb} over 11 million dollars."
     assert retold(claim, passage_of("He must pay $11.02 billion.")) == claim
