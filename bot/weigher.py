@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot import verdict
 from bot.config import VerdictSettings
-from bot.differences import Comparison, compare, retold
+from bot.differences import Comparison, compare, quotes, retold
 from bot.domain import Claim, Evidence, Hit, Judgement, Passage, Sentence, Stance
 from bot.judge import Judge
 
@@ -40,8 +40,11 @@ class Weigher:
         """Return the evidence, where passages of one article support a claim only side by side.
 
         Their sentences are judged as one text; each of them then supports the claim, and says that
-        it does so only with the others.
+        it does so only with the others. Who said the words of a quotation is told where they stand,
+        if anywhere, so that nothing is joined for one.
         """
+        if quotes(claim.text):
+            return tuple(evidence)
         parts = _parts(evidence, self._settings.same_event)
         if len(parts) < 2:
             return tuple(evidence)

@@ -54,6 +54,16 @@ def test_parts_of_one_article_support_together_what_none_supports_alone() -> Non
     assert first.judgement.supports == BOTH.supports
 
 
+def test_whose_words_a_quotation_is_does_not_come_from_parts() -> None:
+    said = claim('The Alda left Murn, and "sank off Lorn in a storm", Ann Os wrote')
+    judge = HalfJudge("left", "sank")
+    weigher = Weigher(judge, VerdictSettings(differences=False))
+    hits = [Hit(Passage(article(TEXT, "a"), split(TEXT), n), 1.0, 1, 1) for n in (0, 2)]
+    found = weigher.weigh_together(said, weigher.weigh(said, hits))
+    assert [one.stance for one in found] == [Stance.NEUTRAL] * 2
+    assert len(judge.read) == 2
+
+
 def test_parts_of_two_articles_do_not() -> None:
     found = weighed(HalfJudge("left", "sank"), ("a", 0), ("b", 2))
     assert [one.stance for one in found] == [Stance.NEUTRAL] * 2

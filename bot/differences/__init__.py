@@ -9,7 +9,7 @@ from bot.differences.names import names_in
 from bot.differences.numbers import compare_numbers
 from bot.differences.overlap import content_overlap, event_words, overlap_of
 from bot.differences.polarity import compare_polarity
-from bot.differences.quotes import compare_quotes
+from bot.differences.quotes import compare_quotes, quotes
 from bot.differences.reported import Attribution, describe_attribution
 from bot.differences.result import Comparison, Findings, Missing
 from bot.differences.retold import retold
@@ -31,6 +31,7 @@ __all__ = [
     "describe",
     "describe_attribution",
     "describe_missing",
+    "quotes",
     "retold",
     "same_speaker",
 ]

@@ -11,10 +11,13 @@ _BETWEEN_THAT = frozenset({"on", "in", "at", "to", "late", "early", "again", "al
 _LONGEST_OBJECT = 7
 _STOPS = re.compile(r"[,;:()\u2014“”\"«»]")
 _ENDS = frozenset({"but", "while", "although", "though", "whereas"})
+_CLOSING = '”"»'
 
 
 def told_before(text: Text, index: int) -> bool:
-    """Whether a clause, cut off by a comma or a quotation mark, stands before a word."""
+    """Whether a clause, cut off by a comma, or a quotation stands before a word."""
+    if any(mark in _gap(text, index) for mark in _CLOSING):
+        return True
     return stopped(text, index) and has_verb(text.words[max(0, index - 40) : index])
 
 
@@ -36,10 +39,12 @@ def inserted(text: Text, first: int, verb: int) -> bool:
 
 def stopped(text: Text, index: int) -> bool:
     """Whether a comma, a dash or a closing quotation mark stands before a word."""
-    if index == 0:
-        return False
-    gap = text.text[text.words[index - 1].end : text.words[index].start]
-    return any(mark in gap for mark in ',”"»?!\u2014')
+    return any(mark in _gap(text, index) for mark in f",?!\u2014{_CLOSING}")
+
+
+def _gap(text: Text, index: int) -> str:
+    """What stands between a word and the one before; nothing before the first."""
+    return text.text[text.words[index - 1].end : text.words[index].start] if index else ""
 
 
 def has_verb(words: tuple[Word, ...]) -> bool:

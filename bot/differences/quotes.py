@@ -59,6 +59,11 @@ def compare_quotes(claim: str, passage: Passage, findings: Findings) -> None:
         _compare(quote, passage, findings, spoken=spoken)
 
 
+def quotes(claim: str) -> bool:
+    """Whether a claim gives somebody's words in quotation marks."""
+    return any(_quotes_in(claim))
+
+
 def _quotes_in(claim: str) -> Iterator[tuple[str, int]]:
     for match in _QUOTED.finditer(claim):
         quote = next(group for group in match.groups() if group is not None).strip(" ,.;:!?")

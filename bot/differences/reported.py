@@ -71,12 +71,20 @@ def attribution_of(sentence: str, claim: str | None = None) -> Attribution | Non
 
 def attributions_of(sentence: str, claim: str) -> tuple[Attribution, ...]:
     """Find every place of a sentence that gives to a speaker what a claim is about."""
-    text, wanted = analyse(sentence), event_words(analyse(claim))
+    text, wanted = analyse(sentence), _told_of(claim)
     senses = senses_of(text.words)
     shared = [word for word in wanted if held(word, senses)]
     return tuple(
         one for one in attributions_in(sentence) if _covers(one, text, shared, len(wanted))
     )
+
+
+def _told_of(claim: str) -> list[Word]:
+    """The words for what a claim is about, without those for the one who says it."""
+    words = event_words(analyse(claim))
+    own = attribution_of(claim)
+    first, last = own.span if own else (0, 0)
+    return [word for word in words if not first <= word.start < last] or words
 
 
 def describe_attribution(attribution: Attribution) -> str:
@@ -209,7 +217,11 @@ def _covers(one: Attribution, text: Text, shared: list[Word], wanted: int) -> bo
 
 def _verbal(text: Text, index: int) -> bool:
     """Whether a word tells as a verb: no noun, no infinitive, and not denied."""
-    before = [word.plain for word in text.words[max(0, index - 3) : index]]
+    before: list[str] = []
+    for place in range(index, max(0, index - 3), -1):
+        if stopped(text, place):
+            break
+        before.insert(0, text.words[place - 1].plain)
     word = text.words[index]
     if (before and before[-1] in _MARKS) or not (word.text.islower() or text.text.isupper()):
         return False

@@ -142,5 +142,6 @@ def _person(speaker: str) -> Name | None:
     titled = any(word.plain in TITLES for word in text.words)
     if name.country is not None:
         return name if len(text.words) == len(name.words) else None
-    body = name.core[-1] in GENERIC or any(word.text.isupper() for word in name.words)
+    acronym = any(len(word.text) > 1 and word.text.isupper() for word in name.words)
+    body = name.core[-1] in GENERIC or acronym
     return name if not body and (len(name.words) > 1 or titled) else None

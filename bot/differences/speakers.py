@@ -46,10 +46,13 @@ def speaker_before(text: Text, index: int) -> Span | None:
     last = index - 1
     while last >= 0 and _is_adverb(words[last]) and not _broken(text, last + 1):
         last -= 1
-    if last < 0 or (words[last].text.islower() and _acts(words[last])):
+    if last < 0:
         return None
+    acts = words[last].text.islower() and _acts(words[last])
     if _broken(text, last + 1):
-        return _apposed(text, last)
+        return _before_relative(text, last) if acts else _apposed(text, last)
+    if acts:
+        return None
     first = _start(text, last)
     if first > last:
         relative = words[last].plain in {"who", "which"}
@@ -83,9 +86,17 @@ def _apposed(text: Text, last: int) -> Span | None:
     """Go back over "X, a spokesman for the navy," to X."""
     start = _start(text, last)
     if not _broken(text, start) or start == 0:
-        return None
+        return _before_relative(text, last)
     first = _start(text, start - 1)
     return _speaker(text, first, start - 1 if last - first > _LONGEST else last)
+
+
+def _before_relative(text: Text, last: int) -> Span | None:
+    """Go back over "X, who took the bank over when it failed," to X."""
+    for index in range(last, max(0, last - _LONGEST), -1):
+        if text.words[index].plain in {"who", "which"} and _broken(text, index):
+            return _antecedent(text, index)
+    return None
 
 
 def _antecedent(text: Text, relative: int) -> Span | None:

@@ -50,6 +50,10 @@ ATTRIBUTED = [
     ("The union insists that the pay offer was never made.", "The union", "insists", ALLEGED),
     ("April Reyes confirmed that the show was off.", "April Reyes", "confirmed", STATED),
     ("POLICE SAID THE ROAD WAS CLOSED", "POLICE", "SAID", STATED),
+    ("“There's a mistake”, Ida Falk told the hall.", "Ida Falk", "told", STATED),
+    ("\"Never again,\" Ida Falk said.", "Ida Falk", "said", STATED),
+    ("Ida Falk, who ran the quarry until it closed, had written to the mayor that it was safe.",
+     "Ida Falk", "written", STATED),
 ]  # fmt: skip
 
 NOT_ATTRIBUTED = [
@@ -200,3 +204,18 @@ def test_an_attribution_is_told_in_one_sentence(sentence: str, words: str) -> No
     found = attribution_of(sentence)
     assert found is not None
     assert describe_attribution(found) == words
+
+
+@pytest.mark.parametrize(
+    ("claim", "ours", "theirs"),
+    [
+        ("“We will not move”, said the manager P. Osman", "P. Osman", "B. Falk"),
+        ("P. Osman, who manages the quarry, said that we will not move", "P. Osman", "B. Falk"),
+    ],
+)
+def test_words_that_another_is_named_for_differ_whatever_else_the_claim_calls_its_speaker(
+    claim: str, ours: str, theirs: str
+) -> None:
+    passage = passage_of("“We will not move,” said B. Falk, the owner of the quarry.")
+    found = compare(claim, passage)
+    assert differences(found, DifferenceKind.NAME) == [(ours, theirs)]
