@@ -76,7 +76,9 @@ def _sides(text: Text, index: int, names: tuple[Name, ...]) -> Sides | None:
         return None
     between = [w for w in text.words[:index] if before[-1].span[1] <= w.start]
     follow = [w for w in text.words[index + 1 :] if w.start < after[0].span[0]]
-    if any(_another_verb(word) for word in (*between, *follow)):
+    # "Peru took third place by beating Chile": the sentence's subject did it.
+    means = verb.plain.endswith("ing") and bool(between) and between[-1].plain == "by"
+    if any(_another_verb(word) for word in (*(() if means else between), *follow)):
         return None
     passive = any(word.plain == "by" for word in follow)
     if not passive and any(w.plain in _BE for w in between) and not verb.plain.endswith("ing"):

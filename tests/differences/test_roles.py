@@ -20,6 +20,7 @@ REVERSED = [
     ("Brill sold the mill to Acme", "Acme sold the mill to Brill."),
     ("Brill bought the mill from Acme", "Acme bought the mill from Brill."),
     ("Moss beat Hale", "Hale, who beat Moss in the final, wept."),
+    ("Peru beat Chile in the final", "Chile had taken third place by beating Peru in the final."),
     ("Moss beat Hale in the final", "Moss was beaten by Hale in the final."),
     ("Peru sued Chile over the border", "Chile, which sued Peru over the border, won."),
     ("Reyes succeeded Stroud as captain", "Stroud succeeded Reyes as captain."),
@@ -49,6 +50,7 @@ NOT_REVERSED = [
     ("Moss beat Hale in the final", "Hale was beaten by Moss in the final."),
     ("Moss beat Hale in the final", "Hale lost to Moss in the final."),
     ("Moss beat Hale", "Moss, who beat Hale in the final, wept."),
+    ("Chile beat Peru in the final", "Chile had taken third place by beating Peru in the final."),
 ]
 
 
