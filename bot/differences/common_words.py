@@ -51,6 +51,7 @@ _COMMON_OPENERS = """
     seventy eighty ninety hundred thousand million billion half dozen fewer less more roughly
     mercenaries militants gunmen fighters refugees migrants immigrants visitors tourists
     engineers nurses miners drivers passengers pilots sailors players fans
+    going judging speaking depending based given asked including besides
 """
 COMMON_OPENERS = frozenset(_COMMON_OPENERS.split())
 """Words whose capital at the start of a sentence makes no name."""

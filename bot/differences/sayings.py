@@ -91,8 +91,9 @@ def _compare_strength(
     """Report one speaker who says what the other text has them deny."""
     denied = Strength.DENIED
     if (ours.strength is denied) != (theirs.strength is denied):
-        # A pronoun of a sentence that lacks the speaker's name stands for someone else.
         if any(one.kind == "name" and one.text in (ours.speaker or "") for one in findings.missing):
+            return
+        if _by_another(ours.speaker, theirs.speaker, sentence):
             return
         if _shared(claim, ours, sentence, theirs) < _LIKE_CONTENT:
             findings.missing.append(Missing("negation", theirs.words))
@@ -102,6 +103,14 @@ def _compare_strength(
         )
     elif (ours.strength, theirs.strength) == (Strength.STATED, Strength.ALLEGED):
         findings.missing.append(Missing("certainty", ours.words))
+
+
+def _by_another(ours: str | None, theirs: str | None, sentence: Text) -> bool:
+    """Whether a pronoun speaks in a sentence that lacks the speaker's name."""
+    if ours is None or theirs is None or theirs.lower() not in PRONOUNS:
+        return False
+    names = names_in(ours)
+    return bool(names) and not any(matches(name, sentence.words) for name in names)
 
 
 def _other_speaker(

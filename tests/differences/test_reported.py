@@ -206,6 +206,17 @@ def test_an_attribution_is_told_in_one_sentence(sentence: str, words: str) -> No
     assert describe_attribution(found) == words
 
 
+def test_what_he_denies_is_not_denied_by_one_whom_the_sentence_does_not_name() -> None:
+    passage = passage_of(
+        "Moss had said before that he would go, but he denied that he was ill.",
+        title="Hale and Moss",
+    )
+    found = compare("Hale said that he was ill", passage)
+    assert differences(found, DifferenceKind.NEGATION) == []
+    named = compare("Moss said that he was ill", passage)
+    assert differences(named, DifferenceKind.NEGATION) == [("said", "denied")]
+
+
 @pytest.mark.parametrize(
     ("claim", "ours", "theirs"),
     [
