@@ -33,7 +33,8 @@ _PIECES = """
     didn't|“we said”|"a "b" c"|«non»|\u2018\u2019|“|”|\u200b|\u200d|\u202e|\u2066|\ufeff|\u0301|🙂
     👩\u200d👧|مالي|קייב|北京|नई दिल्ली|Мали|Maïga|Andrii|U.S.|Su-24|Covid-19|O'Neill|X.|…|—|;|:|()
     [[|]]|<@123>|https://a.b/c?d=e|`x`|> q|\\|%s|{0}|\x00|\t|.|..|?|!|according to|said|denied that
-    before|until|by Friday|on Sunday
+    before|until|by Friday|on Sunday|a day later|999 weeks earlier|0001-01-01|New Year's Eve
+    several hundred|, who left,|by beating|when|how many
 """
 PIECES = tuple(piece.strip() for piece in _PIECES.replace("\n", "|").split("|") if piece.strip())
 
