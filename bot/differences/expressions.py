@@ -107,7 +107,7 @@ def _shares(text: Text) -> Iterator[Quantity]:
         if match["half"]:
             top, parts = 1, 2
         elif match["some"]:
-            top, parts = _number(match["some"]), _number(match["all"])
+            top, parts = number_of(match["some"]), number_of(match["all"])
             ranked_first = _NUMBERED.search(text.text, max(0, match.start() - 8), match.start())
             if not 0 < top < parts or (match["in"] and (parts not in _IN or ranked_first)):
                 continue
@@ -124,7 +124,8 @@ def _shares(text: Text) -> Iterator[Quantity]:
         )  # fmt: skip
 
 
-def _number(word: str) -> int:
+def number_of(word: str) -> int:
+    """The number that a figure or a word up to twelve is; "a" is one."""
     return int(word) if word.isdecimal() else _NUMBERS[word.lower()]
 
 
@@ -133,7 +134,7 @@ def _multiples(text: Text) -> Iterator[Quantity]:
         if match["verb"]:
             value = Decimal(_VERBS[match["verb"].lower()])
         else:
-            value = Decimal(2 if match["twice"] else _number(match["times"] or match["fold"]))
+            value = Decimal(2 if match["twice"] else number_of(match["times"] or match["fold"]))
         bound, _ = bound_of(text.text, match.start(), match.end())
         yield Quantity(
             *match.span(), value, "multiple", "", bound, (), said_of(text, match.end())

@@ -9,7 +9,7 @@ from bot.differences.periods import Period
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAY = "|".join(_WEEKDAYS)
-_COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _VAGUE = r"(?:a\s+few|several|some|many|a\s+couple\s+of)"
 PHRASE = re.compile(
     rf"\b(?:(?P<part>early|mid|late|earlier|later)[\s-]+)?"
@@ -17,9 +17,9 @@ PHRASE = re.compile(
     rf"|(?P<unit>(?:last|this|next)\s+(?:month|year))"
     rf"|(?P<week>(?:last|this|next)\s+(?:week(?:end)?|quarter|decade|century))"
     rf"|(?P<season>(?:last|this|next)\s+(?:spring|summer|autumn|fall|winter))"
-    rf"|(?P<ago>{_COUNT}\s+(?P<scale>day|week|fortnight|month|year|decade)s?\s+ago)"
+    rf"|(?P<ago>{COUNT}\s+(?P<scale>day|week|fortnight|month|year|decade)s?\s+ago)"
     rf"|(?P<loose>{_VAGUE}\s+(?:day|week|month|year|decade)s?\s+ago"
-    rf"|{_COUNT}\s+(?:hour|minute)s?\s+ago"
+    rf"|{COUNT}\s+(?:hour|minute)s?\s+ago"
     rf"|the\s+(?:previous|following|next)\s+(?:day|night|morning|week|weekend|month|year)"
     rf"|the\s+(?:day|night|week|month|year)\s+(?:before|after)(?!\s+(?:the|a|an|his|her|its)\b)"
     rf"|over\s+the\s+weekend|overnight|tonight|last\s+night|this\s+(?:morning|afternoon|evening))"

@@ -91,6 +91,7 @@ def _compare_strength(
     """Report one speaker who says what the other text has them deny."""
     denied = Strength.DENIED
     if (ours.strength is denied) != (theirs.strength is denied):
+        # One who is not named there, or a pronoun beside another's name, is someone else.
         if any(one.kind == "name" and one.text in (ours.speaker or "") for one in findings.missing):
             return
         if _by_another(ours.speaker, theirs.speaker, sentence):

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.differences.calendar_words import dates_in
+from bot.differences.expressions import number_of
 from bot.differences.mentions import DateMention
 from bot.differences.periods import Period
+from bot.differences.relative import COUNT
 
-_COUNTS = "one two three four five six seven eight nine ten eleven twelve"
-_NUMBERS = {word: number for number, word in enumerate(_COUNTS.split(), start=1)}
-_NUMBERS |= {"a": 1, "an": 1}
 _TIME = r"(?:day|morning|afternoon|evening|night)"
 _TOLD = re.compile(
-    rf"\b(?:(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+(?P<scale>day|week)s?\s+"
+    rf"\b(?:(?P<count>{COUNT})\s+(?P<scale>day|week)s?\s+"
     rf"(?P<way>later|earlier)(?!\s+than)"
     rf"|(?:on\s+)?the\s+(?:next|following)\s+(?P<next>{_TIME})|the\s+(?P<after>day)\s+after(?=[,.])"
     rf"|(?:on\s+)?the\s+(?:previous|preceding)\s+(?P<previous>{_TIME})"
@@ -55,8 +54,6 @@ def _away(day: date, match: re.Match[str]) -> date | None:
 
 def _distance(match: re.Match[str]) -> timedelta:
     if match["count"]:
-        words = match["count"].lower()
-        number = int(words) if words.isdecimal() else _NUMBERS[words]
-        days = number * (7 if match["scale"].lower() == "week" else 1)
+        days = number_of(match["count"]) * (7 if match["scale"].lower() == "week" else 1)
         return timedelta(days=days if match["way"].lower() == "later" else -days)
     return timedelta(days=1 if match["next"] or match["after"] else -1 if match["previous"] else 0)
