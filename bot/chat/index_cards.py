@@ -90,14 +90,15 @@ def interrupted_card(job: Job, words: Words, *, offer: bool) -> Card:
     Args:
         job: The job.
         words: The language.
-        offer: Whether a button to go on makes sense where the card is shown.
+        offer: Whether a button to go on makes sense where the card is shown: in a channel, whose
+            readers are not told what an admin was adding.
     """
     # What a person uploaded is not kept, so only they can bring it again.
     again = job.kind is not JobKind.UPLOAD
     return Card(
         [
             text(
-                _interrupted(job, words),
+                _interrupted(job, words, named=not offer),
                 words("job.restarted"),
                 "" if offer and again else f"-# {_how_to_go_on(job.kind, words)}",
             )
@@ -111,11 +112,14 @@ def leaving_card(job: Job, words: Words) -> Card:
     """Return the card of a job that a restart is just interrupting."""
     upload = job.kind is JobKind.UPLOAD
     later = _how_to_go_on(job.kind, words) if upload else words("job.later")
-    lines = (_interrupted(job, words), words("job.restarting"), f"-# {later}")
+    title = _interrupted(job, words, named=True)
+    lines = (title, words("job.restarting"), f"-# {later}")
     return Card([text(*lines)], colour=PARTIAL)
 
 
-def _interrupted(job: Job, words: Words) -> str:
+def _interrupted(job: Job, words: Words, *, named: bool) -> str:
+    if job.kind is not JobKind.REBUILD and not named:
+        return f"### ⏸️ {words('job.interrupted_unnamed')}"
     title = job_title(job.kind, job.subject, words)
     return f"### ⏸️ {words('job.interrupted', job=title)}"
 

@@ -14,9 +14,12 @@ from bot.chat.replies import Interaction, scope_of, told, words_of
 from bot.chat.shift import RestartingError
 from bot.chat.words import Words
 from bot.domain import Scope
-from bot.errors import StoppedError
+from bot.errors import QueryError, StoppedError
 from bot.holdings import IndexProgress, IndexReport
 from bot.store import Job, JobKind
+
+MAX_JOBS = 5
+"""Jobs that a server may have at once: what waits is kept in memory, uploads with their content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,24 @@ class JobQueue:
         self._clock = clock
         self._tickets: list[_Ticket] = []
 
+    def require_room(self, interaction: Interaction) -> None:
+        """Refuse another job of a server that has as many as it may have.
+
+        Raises:
+            QueryError: It has.
+        """
+        if len(self.of(str(interaction.guild_id))) >= MAX_JOBS:
+            words = words_of(interaction)
+            stop = f"/{words('command.index.name')} {words('command.cancel.name')}"
+            raise QueryError(words("job.too_many", most=MAX_JOBS, command=stop))
+
     async def run(self, interaction: Interaction, order: Order) -> None:
-        """Do a job when its turn comes, and show in place of the response how it goes."""
+        """Do a job when its turn comes, and show in place of the response how it goes.
+
+        Raises:
+            QueryError: The server has as many jobs as it may have.
+        """
+        self.require_room(interaction)
         scope, words = scope_of(interaction), words_of(interaction)
         job = await self._desk.look_up(
             self._desk.engine.records.jobs.begin,

@@ -114,6 +114,7 @@ class ResumeButton(ManagersButton, template=controls.RESUME_TEMPLATE):
 
     async def pressed(self, interaction: Interaction) -> None:
         """Do the job again; what is indexed already is skipped."""
+        self.jobs(interaction).require_room(interaction)
         jobs = self.desk.engine.records.jobs
         server = str(interaction.guild_id)
         job = await self.desk.look_up(jobs.take_interrupted, self.numbers["job"], server)

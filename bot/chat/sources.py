@@ -77,6 +77,7 @@ class SourcesGroup(ManagersGroup):
         """Index an attachment or a web address, showing progress."""
         if not await acknowledge(interaction, private=True):
             return
+        self._jobs.require_room(interaction)
         words = words_of(interaction)
         if file is not None and address is None:
             order = Order(JobKind.UPLOAD, file.filename, await self._content(file, words))

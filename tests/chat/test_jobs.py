@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import discord
+import pytest
 
 from bot.chat.board import Board
 from bot.chat.client import ReceiptsBot
 from bot.chat.index_cards import indexed_card, waiting_card
-from bot.chat.jobs import Order
+from bot.chat.jobs import MAX_JOBS, Order
+from bot.errors import QueryError
 from bot.holdings import IndexReport
 from bot.store import Job, JobKind
 from tests.chat.conftest import World
@@ -119,6 +121,34 @@ async def test_jobs_run_one_after_another_and_know_their_place(world: World) -> 
     await asyncio.gather(*jobs)
     assert [one.shown[-1] for one in asked] == ["### ✅ Indexed\n**3** added"] * 4
     assert bot.jobs.busy == 0
+
+
+async def test_a_server_may_have_only_so_many_jobs_and_is_told_how_to_go_on(world: World) -> None:
+    bot, feed = world.env.bot, Order(JobKind.ADDRESS, "https://post.example/feed")
+    turns = threading.Semaphore(0)
+
+    def wait() -> None:
+        turns.acquire(timeout=10)
+
+    world.engine.before_steps = wait
+    jobs = []
+    for _ in range(MAX_JOBS):
+        one = Asking(bot, world.admin.user, world.guild.id)
+        jobs.append(asyncio.create_task(bot.jobs.run(one, feed)))
+        while not one.shown:
+            await asyncio.sleep(0)
+    one_more = Asking(bot, world.admin.user, world.guild.id)
+    with pytest.raises(QueryError, match=r"has 5 jobs under way .* /index cancel"):
+        await bot.jobs.run(one_more, feed)
+    assert one_more.shown == []
+    assert bot.jobs.busy == MAX_JOBS
+    other = Asking(bot, world.admin.user, world.guild.id + 1)
+    jobs.append(asyncio.create_task(bot.jobs.run(other, feed)))
+    turns.release(MAX_JOBS + 2)
+    await asyncio.gather(*jobs)
+    assert other.shown[-1] == "### ✅ Indexed\n**3** added"
+    await bot.jobs.run(one_more, feed)
+    assert one_more.shown[-1] == "### ✅ Indexed\n**3** added"
 
 
 async def test_a_waiting_job_is_cancelled_at_once(world: World) -> None:
@@ -240,7 +270,7 @@ async def test_an_interrupted_job_is_told_once_and_can_be_gone_on_with(world: Wo
     begin(world, JobKind.ADDRESS, "https://post.example/feed")
     await restart(world)
     [message] = world.written()
-    assert "Interrupted: Indexing https\\://post.example/feed" in words(message)
+    assert words(message).startswith(f"### ⏸️ {EN('job.interrupted_unnamed')}\n")
     await restart(world)
     assert len(world.written()) == 1
     await world.alice.click(message, label="Go on")
@@ -265,6 +295,14 @@ async def test_an_interrupted_upload_must_be_brought_again(world: World) -> None
     [message] = world.written()
     assert "Upload it again" in words(message)
     assert labels(message) == []
+
+
+@pytest.mark.parametrize("kind", [JobKind.UPLOAD, JobKind.ADDRESS])
+async def test_a_channel_is_not_told_what_an_admin_was_adding(world: World, kind: JobKind) -> None:
+    begin(world, kind, "leak-7731")
+    await restart(world)
+    [message] = world.written()
+    assert "7731" not in words(message)
 
 
 async def test_another_server_cannot_go_on_with_a_job(world: World) -> None:
