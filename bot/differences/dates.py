@@ -6,7 +6,7 @@ never held against the claim; only its weekday can differ.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -41,6 +41,16 @@ _EVERY = re.compile(
 _NEAR_WORDS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a passage tells of days: those of its sentence, and those counted from one before it."""
+
+    sentence: Text
+    stated: tuple[DateMention, ...]
+    counted: tuple[DateMention, ...]
+    published: date | None
+
+
 def compare_dates(
     claim: Text, sentence: Text, passage: Passage, findings: Findings, *, same_event: bool
 ) -> None:
@@ -49,28 +59,22 @@ def compare_dates(
     mentions = dates_in(claim.text, published, assume_year=False)
     if not mentions:
         return
-    found = dates_in(sentence.text, published)
     before = passage.text[: passage.sentence_span[0]]
     counted = told_in_sequence(sentence.text, before, published)
+    told = _Told(sentence, dates_in(sentence.text, published), counted, published)
     same_event = same_event and not one_denies(claim, sentence)
     for mention in mentions:
-        _compare(claim, mention, sentence, found, counted, published, findings, same_event)
+        _compare(claim, mention, told, findings, same_event)
 
 
 def _compare(
-    claim: Text,
-    mention: DateMention,
-    sentence: Text,
-    found: tuple[DateMention, ...],
-    counted: tuple[DateMention, ...],
-    published: date | None,
-    findings: Findings,
-    same_event: bool,
+    claim: Text, mention: DateMention, told: _Told, findings: Findings, same_event: bool
 ) -> None:
-    outcomes = [(_outcome(claim, mention, sentence, other), other) for other in found]
+    sentence = told.sentence
+    outcomes = [(_outcome(claim, mention, sentence, other), other) for other in told.stated]
     agreeing = [other for outcome, other in outcomes if outcome == "agrees"]
     # From which day another one is counted is not sure enough to hold it against the claim.
-    agreeing += [one for one in counted if _outcome(claim, mention, sentence, one) == "agrees"]
+    agreeing += [one for one in told.counted if _outcome(claim, mention, sentence, one) == "agrees"]
     if agreeing:
         findings.agreements.extend(other.span for other in agreeing)
         same = next((other for other in agreeing if _tells_same(mention, other)), None)
@@ -91,7 +95,7 @@ def _compare(
     if conflicts and not fits and same_event:
         nearest = min(conflicts, key=lambda other: nearness(claim, sentence, other.span))
         findings.differences.append(_difference(claim, mention, sentence, nearest))
-    elif mention.phrase is None and not _is_publication_year(mention, published):
+    elif mention.phrase is None and not _is_publication_year(mention, told.published):
         findings.missing.append(Missing("date", _words(claim, mention)))
 
 
