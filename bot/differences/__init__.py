@@ -10,6 +10,7 @@ from bot.differences.numbers import compare_numbers
 from bot.differences.overlap import content_overlap, event_words, overlap_of
 from bot.differences.polarity import compare_polarity
 from bot.differences.quotes import compare_quotes, quotes
+from bot.differences.ranks import compare_ranks
 from bot.differences.reported import Attribution, describe_attribution
 from bot.differences.result import Comparison, Findings, Missing
 from bot.differences.retold import retold
@@ -59,6 +60,7 @@ def compare(claim: str, passage: Passage) -> Comparison:
         compare_roles(said, sentence, findings)
         compare_polarity(said, sentence, findings)
         compare_extents(said, sentence, findings)
+        compare_ranks(said, sentence, findings)
     if not findings.differences and not findings.missing:
         compare_denials(said, sentence, findings)
         compare_certainty(said, sentence, findings)

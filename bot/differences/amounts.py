@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from bot.differences.currencies import is_dollar
+from bot.differences.currencies import UNNAMED, is_dollar
 from bot.differences.figures import ordinal_suffix, plain_number
 from bot.differences.text import Word
 from bot.differences.units import converted, dimension_of
@@ -80,7 +80,7 @@ class Quantity:
         if self.kind == "multiple":
             return f"{plain} times"
         if self.kind == "money" or self.measured:
-            return f"{plain} {self.unit}"
+            return f"{plain} {self.unit}".rstrip()
         return plain + ordinal_suffix(int(self.value)) if self.kind == "ordinal" else plain
 
     @property
@@ -120,6 +120,8 @@ def stands_for(claimed: Quantity, found: Quantity) -> bool:
 
 def _across_currencies(claimed: Quantity, found: Quantity) -> Outcome:
     """Two currencies differ where the sum is one; another sum may be the same money."""
+    if UNNAMED in {claimed.unit, found.unit}:
+        return _compared(claimed, found)
     if claimed.value != found.value:
         return "fits"
     return "agrees" if is_dollar(claimed.unit) and is_dollar(found.unit) else "conflicts"

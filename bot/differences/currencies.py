@@ -12,6 +12,7 @@ _NAMES = {
     **{"dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY"},
     **{"renminbi": "CNY", "rouble": "RUB", "ruble": "RUB", "rupee": "INR"},
     **{"franc": "CHF", "krona": "SEK", "krone": "NOK", "lira": "TRY", "hryvnia": "UAH"},
+    **{"buck": "USD", "quid": "GBP"},
     **{"zloty": "PLN", "rand": "ZAR", "shekel": "ILS", "naira": "NGN"},
 }
 _DOLLARS = {"australian": "AUD", "canadian": "CAD", "zealand": "NZD", "kong": "HKD"}
@@ -20,6 +21,10 @@ _WRITTEN = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "A
 
 SIGNS = r"(?:US|AU?|CA?|NZ|HK|S|R)\$|[$€£¥₹₽₩₺₴₪₦]|\b(?:" + "|".join(_CODED) + r"|RMB|Rs\.?)\s"
 """The pattern of what stands before a sum of money."""
+
+
+UNNAMED = ""
+"""The code of whatever currency is meant: "fifty grand" may be of any."""
 
 
 def currency_of(sign: str) -> str:
@@ -48,4 +53,4 @@ def is_dollar(code: str) -> bool:
 def money_written(figure: str, code: str) -> str:
     """Write a sum the usual way: $3.4bn, 120 CHF."""
     sign = _WRITTEN.get(code)
-    return f"{sign}{figure}" if sign else f"{figure} {code}"
+    return f"{sign}{figure}" if sign else f"{figure} {code}".rstrip()

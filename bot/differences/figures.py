@@ -15,9 +15,15 @@ _NUMBER_WORD = "|".join(
     f"{_ONES} {_TEENS} {_TENS} hundred thousand million billion zero".split(" ")
 )
 _SCALES = {"thousand": 3, "k": 3, "million": 6, "mln": 6, "m": 6, "mn": 6, "billion": 9, "bn": 9}
-_SCALES |= {"b": 9, "trillion": 12, "tn": 12, "trn": 12, "lakh": 5, "crore": 7}
+_SCALES |= {"b": 9, "trillion": 12, "tn": 12, "trn": 12, "lakh": 5, "crore": 7, "grand": 3}
+_GRAND = (
+    r"[\s-]grand\b(?=\s*(?:$|[^\w\s])|\s+(?:for|from|in|to|on|of|off|out|and|or|an?|per|each|at|as|by|"
+    r"with|more|less|too|after|before|that|which|the|his|her|their)\b)"
+)
+"""A thousand of some currency, and no jury, slam or piano."""
 _STANDING = "tall|high|long|wide|deep|above|below|away|thick"
 _SCALE = (
+    rf"{_GRAND}|"
     r"[\s-]?(?:(?:thousand|million|billion|trillion|lakh|crore)s?|mln|bn|trn|tn|mn)\b|"
     rf"(?(currency)\s?)(?:m(?!\s+(?:{_STANDING})\b)|k|b)\b"
 )
@@ -61,6 +67,11 @@ def value_of(match: re.Match[str]) -> Decimal | None:
         value += _MORE[match["more"].split()[-1].lower()]
     value = value.scaleb(_scale(match))
     return -value if match["sign"] else value
+
+
+def is_grand(match: re.Match[str]) -> bool:
+    """Whether a match of `NUMBER` is a sum in thousands of a currency that is not named."""
+    return (match["scale"] or "").strip(" -").lower() == "grand"
 
 
 def _digits(match: re.Match[str]) -> Decimal | None:

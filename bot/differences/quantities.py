@@ -9,9 +9,9 @@ from itertools import islice
 from bot.differences.amounts import Kind, Quantity
 from bot.differences.calendar_words import dates_in
 from bot.differences.counted import bound_of, counted, label_of, lead_of, rate_of, said_of
-from bot.differences.currencies import currency_called, currency_of
+from bot.differences.currencies import UNNAMED, currency_called, currency_of
 from bot.differences.expressions import expressed, ranked
-from bot.differences.figures import NUMBER, is_age, rounding_of, value_of
+from bot.differences.figures import NUMBER, is_age, is_grand, rounding_of, value_of
 from bot.differences.text import Text, Word, analyse
 from bot.differences.units import unit_called
 
@@ -80,6 +80,8 @@ def _kind_of(
         return "percent", "points" if match["points"] else "", 0, end
     if match["currency"]:
         return "money", currency_of(match["currency"]), 0, end
+    if is_grand(match):
+        return "money", UNNAMED, 0, end
     if match["suffix"]:
         return "ordinal", "", 0, end
     following = _adjoining(text, end)

@@ -24,6 +24,7 @@ MEASURES = [
     ("The road from Ambel to the pass is 6.2 miles long", ROAD, AGREES),
     ("The road from Ambel to the pass is 10,000 metres long", ROAD, AGREES),
     ("The road from Ambel to the pass is less than 12 km long", ROAD, AGREES),
+    ("The road from Ambel to the pass is not even 12 km long", ROAD, AGREES),
     ("The road from Ambel to the pass is 16 km long", ROAD, "16 km | 10 km"),
     ("The road from Ambel to the pass is 10 miles long", ROAD, "10 miles | 10 km"),
     ("The road from Ambel to the pass is over 15 km long", ROAD, ">15 km | 10 km"),

@@ -30,6 +30,7 @@ def retold(claim: str, passage: Passage) -> str:
         ("Over forty sailors died.", "The storm killed 47 sailors.", "47 sailors died."),
         ("About a quarter of voters stayed home.", "Some 26% of voters stayed home.",
          "Some 26% of voters"),
+        ("He got fifty grand for it.", "It earned him $50,000.", "got $50,000 for"),
         ("He paid one pound for it.", "He bought it for £1.", "paid £1 for"),
         ("It is the 4th tour of Ferro.", "It is the fourth tour of Ferro.", "the fourth tour"),
         ("Twenty ships sank.", "In the storm 20 ships sank.", "20 ships sank."),
