@@ -7,7 +7,7 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
-from transformers import AutoModel
+from transformers import AutoModel, MPNetConfig
 
 from bot.encoder.weights import DEFAULT_MODEL, file_sha256, locate, weights_sha256
 from bot.judge.pair import open_tokenizer
@@ -16,6 +16,8 @@ from training.files import BASE
 FIRST, SECOND = "all-MiniLM-L6-v2", "all-mpnet-base-v2"
 SECOND_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 """SHA-256 of the original's `model.safetensors` (Apache-2.0)."""
+SECOND_SHAPE = MPNetConfig(vocab_size=30527, max_position_embeddings=514, layer_norm_eps=1e-5)
+"""Of the same original; all else is as MPNet has it by default."""
 NAMES = {"[CLS]": "<s>", "[SEP]": "</s>", "[PAD]": "<pad>", "[MASK]": "<mask>"}
 """What MPNet calls the marks of BERT."""
 EAGER = "eager"
@@ -68,6 +70,22 @@ def open_base(name: str) -> Any:
     network.pooler = None
     network.embeddings.word_embeddings.weight.requires_grad_(False)
     return network
+
+
+def bare_base(name: str) -> Any:
+    """Return a base for a run's weights to take the place of its own, which the second has none of.
+
+    Raises:
+        ModelError: the first base's weights are not the original's.
+    """
+    if name != SECOND:
+        return open_base(name)
+    network = AutoModel.from_config(  # type: ignore[no-untyped-call]
+        SECOND_SHAPE, attn_implementation=EAGER
+    )
+    network.pooler = None
+    words = open_tokenizer(locate(DEFAULT_MODEL) / "tokenizer.json").get_vocab_size()
+    return Mpnet(network, range(words))
 
 
 def mpnet(folder: Path) -> Mpnet:

@@ -17,8 +17,12 @@ from training.blocks import blocks
 from training.examples import Example
 
 SOURCE = "composed_news"
-SHORT, LONGER = (Path(__file__).parent / "data" / f"{name}.txt" for name in ("articles", "longer"))
-"""Articles of five or six sentences, and of seven to nine that are often about like things."""
+SHORT, LONGER, SIDES = (
+    Path(__file__).parent / "data" / f"{name}.txt" for name in ("articles", "longer", "sides")
+)
+"""Articles of five or six sentences, of seven to nine that are often about like things, and of
+three to five whose claims ask which way a sentence decides: denials, swapped roles, who says it,
+plans against facts, ranks, and paraphrase with hardly a word shared."""
 TITLED = 0.85
 """Share of passages that have their title."""
 HELD = 8

@@ -80,6 +80,17 @@ def _looked_up(graph: onnx.GraphProto, node: onnx.NodeProto, weight: onnx.Tensor
         graph.node.insert(place + offset, one)
 
 
+def widened(
+    stored: npt.NDArray[np.generic], scales: npt.NDArray[np.float32]
+) -> npt.NDArray[np.float32]:
+    """Return the weights (outer, inner) of a matrix or a table that `in_eight_bits` stored."""
+    if stored.ndim == 2:
+        return stored.astype(np.float32) * scales
+    outer, blocks, _ = stored.shape
+    values = stored.astype(np.float32) - MIDDLE
+    return (values * scales.reshape(outer, blocks, 1)).reshape(outer, -1)
+
+
 def _rounded(
     values: npt.NDArray[np.float32],
 ) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float32]]:

@@ -28,7 +28,7 @@ from bot.judge.card import (
     read_card,
 )
 from bot.judge.pair import MAX_TOKENS
-from training.bases import SECOND, open_base
+from training.bases import SECOND, bare_base
 from training.eight_bits import in_eight_bits
 from training.files import RUNS
 from training.model import JudgeModel
@@ -150,7 +150,7 @@ def main() -> None:
     given.to.mkdir(parents=True, exist_ok=True)
     run = RUNS / given.name
     base = json.loads((run / "plan.json").read_text("utf-8"))["base"]
-    model = JudgeModel(open_base(base))
+    model = JudgeModel(bare_base(base))
     model.load_state_dict(torch.load(run / "weights.pt", map_location="cpu"))
     target = given.to / (SECOND_WEIGHTS if base == SECOND else WEIGHTS)
     export(model, target, second=base == SECOND)

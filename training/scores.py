@@ -8,6 +8,7 @@ import torch
 
 from training.batches import NOT_SUPPORTED, UNKNOWN, Tokenized, collate, in_order
 from training.model import JudgeModel
+from training.precision import autocast
 
 SCORING_TOKENS = 8192
 
@@ -18,7 +19,7 @@ def predict(
     """Return the logits of all examples in their order: stance (n, 3) and relevance (n,)."""
     stance = np.zeros((len(data), 3), dtype=np.float32)
     relevance = np.zeros(len(data), dtype=np.float32)
-    with torch.inference_mode(), torch.autocast(device.type, torch.bfloat16):
+    with torch.inference_mode(), autocast(device):
         for rows in in_order(data, SCORING_TOKENS):
             batch = collate(data, rows).to(device)
             outputs = model(batch.ids, batch.types, batch.mask, batch.query)

@@ -3,6 +3,7 @@
 import argparse
 import json
 import math
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
@@ -14,11 +15,12 @@ from torch import Tensor, nn
 
 from bot.encoder.weights import file_sha256
 from training import batches
-from training.bases import FIRST, SECOND, open_base
+from training.bases import FIRST, SECOND, bare_base, open_base
 from training.batches import Batch, Tokenized
 from training.files import MIX, RUNS
 from training.losses import losses
 from training.model import JudgeModel
+from training.precision import autocast
 from training.scores import score
 
 SMOOTHING = 0.05
@@ -29,7 +31,7 @@ HEAD_RATE = 5.0
 """How much faster the new heads learn than the base."""
 AVERAGE_OVER = 1000
 """Steps that the averaged weights remember; they are what is scored and shipped."""
-
+LAYER = re.compile(r"\bencoder\.layer\.(\d+)\.")
 
 INGREDIENTS = ("means", "groups", "smoothing", "averaging")
 """What a run can leave out, to see what it brings."""
@@ -41,7 +43,9 @@ class Plan:
 
     `rate` is the highest learning rate of the base, `start` the run whose weights it begins with,
     `without` an ingredient that it leaves out, `stop` the step after which it ends early, uncooled,
-    for another run to start from, `base` the network under the heads.
+    for another run to start from, `base` the network under the heads, `frozen` how many of its
+    layers, from the first on, stay as they are with what is below them, and `stance_only` leaves
+    the other heads out.
     """
 
     mix: str
@@ -53,6 +57,8 @@ class Plan:
     without: str | None = None
     stop: int | None = None
     base: str = FIRST
+    frozen: int = 0
+    stance_only: bool = False
 
 
 class Run:
@@ -63,11 +69,14 @@ class Run:
         self.plan = plan
         self.device = device
         self.step = 0
-        self.model = JudgeModel(open_base(plan.base), first_token_only=plan.without == "means")
+        found = bare_base(plan.base) if plan.start else open_base(plan.base)
+        self.model = JudgeModel(found, first_token_only=plan.without == "means")
         if plan.start:
             self.model.load_state_dict(
                 torch.load(RUNS / plan.start / "weights.pt", map_location="cpu")
             )
+        if plan.frozen:
+            freeze(self.model.base, plan.frozen)
         self.model.to(device).train()
         self.average = {name: w.detach().clone() for name, w in self._learnt()}
         base: list[nn.Parameter] = []
@@ -90,10 +99,12 @@ class Run:
         factor = min(1.0, share / WARM_UP, (1 - share) / COOL_DOWN)
         for group in self.optimizer.param_groups:
             group["lr"] = self.plan.rate * group["scale"] * max(factor, 1e-3)
-        with torch.autocast(self.device.type, torch.bfloat16):
+        with autocast(self.device):
             outputs = self.model(batch.ids, batch.types, batch.mask, batch.query)
         stance, relevance, span = losses(outputs, batch, self._smoothing)
-        total = stance + RELEVANCE_WEIGHT * relevance + SPAN_WEIGHT * span
+        total = stance
+        if not self.plan.stance_only:
+            total = total + RELEVANCE_WEIGHT * relevance + SPAN_WEIGHT * span
         total.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_([weight for _, weight in self._learnt()], 1.0)
         self.optimizer.step()
@@ -136,6 +147,14 @@ class Run:
         self.model.load_state_dict(state["model"])
         self.average = state["average"]
         self.optimizer.load_state_dict(state["optimizer"])
+
+
+def freeze(base: nn.Module, layers: int) -> None:
+    """Have a base's first layers, and what is no layer, learn nothing, which costs less."""
+    for name, weight in base.named_parameters():
+        found = LAYER.search(name)
+        if found is None or int(found[1]) < layers:
+            weight.requires_grad_(False)
 
 
 def plan_batches(data: Tokenized, plan: Plan) -> list[list[int]]:
@@ -225,6 +244,8 @@ def main() -> None:
     parser.add_argument("--start", help="run whose weights to start from, instead of the base's")
     parser.add_argument("--without", choices=INGREDIENTS, help="leave an ingredient out")
     parser.add_argument("--stop", type=int, help="end after this step, before the rate falls")
+    parser.add_argument("--frozen", type=int, default=0, help="layers of the base that don't learn")
+    parser.add_argument("--stance-only", action="store_true", help="leave the other heads out")
     parser.add_argument("--minutes", type=float, default=120, help="stop after this long")
     parser.add_argument("--score-every", type=float, default=15, help="minutes between dev scores")
     parser.add_argument("--threads", type=int, default=0, help="0: as many as there are cores")
@@ -242,6 +263,8 @@ def main() -> None:
         given.without,
         given.stop,
         given.base,
+        given.frozen,
+        given.stance_only,
     )
     train(given.name, plan, given.minutes, given.score_every, device)
 

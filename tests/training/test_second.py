@@ -1,17 +1,24 @@
 """The second judge reads the first one's tokens, and learns sentences without their neighbours."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
+import onnx
 import pytest
 import torch
 from transformers import MPNetModel
 
 from bot.encoder.weights import DEFAULT_MODEL, locate
 from bot.judge.pair import open_tokenizer
-from tests.judge.seconds import BERT_WORDS, SMALL
+from tests.judge.seconds import BERT_WORDS, SMALL, small
 from training import bases, mix
 from training.bases import NAMES, SECOND, Mpnet, bert_order, open_base
+from training.composed import SIDES, held_apart, read_composed
 from training.examples import Example
+from training.export import export
+from training.model import JudgeModel
+from training.shipped import fill
+from training.train import freeze
 
 
 @pytest.fixture
@@ -58,6 +65,71 @@ class TestBase:
             open_base(SECOND)
 
 
+def untrained() -> JudgeModel:
+    """A network of the small one's shape with other weights."""
+    torch.manual_seed(1)
+    network = MPNetModel(SMALL)
+    network.pooler = None
+    return JudgeModel(Mpnet(network, range(BERT_WORDS))).eval()
+
+
+class TestShipped:
+    @pytest.fixture
+    def learnt(self) -> JudgeModel:
+        """A small network no two of whose weights are the same, as after training."""
+        model = small()
+        with torch.no_grad():
+            for weight in model.parameters():
+                if weight.dim() == 1:
+                    torch.nn.init.normal_(weight)
+        return model
+
+    @pytest.fixture
+    def exported(self, learnt: JudgeModel, tmp_path: Path) -> Iterator[Path]:
+        """Its export; removed afterwards, for it is large."""
+        path = tmp_path / "second.onnx"
+        export(learnt, path, second=True)
+        yield path
+        for file in tmp_path.iterdir():
+            file.unlink()
+
+    def test_network_has_the_weights_that_were_exported_and_its_own_other_heads(
+        self, learnt: JudgeModel, exported: Path
+    ) -> None:
+        model = untrained()
+        own = {name: weight.clone() for name, weight in model.state_dict().items()}
+        fill(model, exported)
+        for name, weight in learnt.state_dict().items():
+            if name.startswith(("relevance.", "span.")):
+                assert model.state_dict()[name].equal(own[name])
+            else:
+                # Half a step of 127 of the largest of 64.
+                wrong = float((model.state_dict()[name] - weight).abs().max())
+                assert wrong <= float(weight.abs().max()) / 254 + 1e-6, name
+
+    def test_file_that_lacks_a_layer_is_refused(self, exported: Path) -> None:
+        graph = onnx.load(str(exported))
+        node = next(one for one in graph.graph.node if one.op_type == "MatMulNBits")
+        node.op_type = "Other"
+        onnx.save(graph, str(exported))
+        with pytest.raises(ValueError, match=r"lacks .*weight"):
+            fill(untrained(), exported)
+
+
+def test_layers_that_are_frozen_learn_nothing_and_the_others_do() -> None:
+    model = small()
+    freeze(model.base, 1)
+    asked = torch.tensor([[101, 2023, 2003, 102, 2009, 102]])
+    ones = torch.ones_like(asked)
+    model(asked, ones, ones, ones).stance.sum().backward()
+    learnt = {name for name, weight in model.named_parameters() if weight.grad is not None}
+    assert learnt == {
+        name
+        for name, _ in model.named_parameters()
+        if name.startswith(("base.network.encoder.layer.1.", "mix.", "stance."))
+    }
+
+
 def composed(group: int) -> Iterator[Example]:
     for number in range(2):
         yield Example(
@@ -84,3 +156,18 @@ class TestMix:
         found = list(mix.alone_mix({"third": [], "fifth": [], "sixth": there, "seventh": []}))
         groups = [one.group for one in found]
         assert {groups.count(group) for group in groups} == {2}
+
+    def test_goes_on_with_contrasts_and_a_share_of_what_was_learnt(
+        self,
+    ) -> None:
+        before = [one for group in range(400) for one in composed(group)]
+        found = list(mix.sides_mix(1, before))
+        again = [one for one in found if one.title == "Ferry lost" or one.focus == "It did."]
+        assert len(again) == pytest.approx(len(before) * mix.ALONE_AGAIN, abs=30)
+        titles = {one.title for one in found if one not in again}
+        assert not titles & {one.title for one in held_apart(read_composed(SIDES), held=True)}
+        labels: dict[str, set[str | None]] = {}
+        for one in found:
+            if one not in again and one.label != "nei":
+                labels.setdefault(one.group, set()).add(one.label)
+        assert set(map(frozenset, labels.values())) == {frozenset({"supported", "refuted"})}
