@@ -23,14 +23,7 @@ from bench.held import bucket
 from training import batches, examples, made
 from training.answers import answer_claims
 from training.claims import claim_negatives
-from training.composed import (
-    LONGER,
-    SHORT,
-    SIDES,
-    composed_pairs,
-    held_apart,
-    read_composed,
-)
+from training.composed import LONGER, SHORT, SIDES, composed_pairs, held_apart, read_composed
 from training.dress import dressed
 from training.examples import Example
 from training.files import MIX

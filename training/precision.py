@@ -6,7 +6,7 @@ import torch
 def autocast(device: torch.device) -> torch.autocast:
     """Return a context of half-precision products, or of none where they would be slower.
 
-    A processor that lacks them learns at two fifths of its pace if they are asked for all the same.
+    A processor that lacks them learns at a third of its pace if they are asked for all the same.
     """
     known = torch.cpu.get_capabilities()
     has_it = device.type != "cpu" or any(known.get(name) for name in ("avx512_bf16", "amx_bf16"))

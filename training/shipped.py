@@ -22,8 +22,8 @@ from training.files import RUNS
 from training.model import JudgeModel
 from training.train import Plan
 
-TRACED = "model."
-"""What stands before the names of its parameters in an export."""
+TRACED, NODES = "model.", "/model/"
+"""What stands before the names of its parameters in an export, and before those of its nodes."""
 NOT_SHIPPED = ("relevance.", "span.")
 
 
@@ -48,15 +48,14 @@ def _named(graph: onnx.GraphProto) -> Iterator[tuple[str, npt.NDArray[np.float32
     """Yield the weights by the names that the network has for them."""
     stored = {weight.name: numpy_helper.to_array(weight) for weight in graph.initializer}
     for name, values in stored.items():
-        parameter = name.removeprefix(TRACED)
-        if parameter != name and not name.endswith((".bytes", ".scales")):
-            yield parameter, values
+        if name.startswith(TRACED) and not name.endswith((".bytes", ".scales")):
+            yield name.removeprefix(TRACED), values
         elif name.endswith(".bytes") and values.ndim == 2:
             table = name.removesuffix(".bytes")
             yield table.removeprefix(TRACED), widened(values, stored[f"{table}.scales"])
     for node in graph.node:
         # The export renames what it transposes; the node still tells where it stands.
-        place = node.name.removeprefix("/").removeprefix(f"{TRACED[:-1]}/").rpartition("/")[0]
+        place = node.name.removeprefix(NODES).rpartition("/")[0]
         parameter = f"{place.replace('/', '.')}.weight"
         if node.op_type == "MatMulNBits":
             yield parameter, widened(stored[node.input[1]], stored[node.input[2]])

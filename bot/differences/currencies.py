@@ -21,8 +21,6 @@ _WRITTEN = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "A
 
 SIGNS = r"(?:US|AU?|CA?|NZ|HK|S|R)\$|[$€£¥₹₽₩₺₴₪₦]|\b(?:" + "|".join(_CODED) + r"|RMB|Rs\.?)\s"
 """The pattern of what stands before a sum of money."""
-
-
 UNNAMED = ""
 """The code of whatever currency is meant: "fifty grand" may be of any."""
 

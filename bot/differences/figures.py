@@ -71,7 +71,7 @@ def value_of(match: re.Match[str]) -> Decimal | None:
 
 def is_grand(match: re.Match[str]) -> bool:
     """Whether a match of `NUMBER` is a sum in thousands of a currency that is not named."""
-    return (match["scale"] or "").strip(" -").lower() == "grand"
+    return _scale_word(match) == "grand"
 
 
 def _digits(match: re.Match[str]) -> Decimal | None:
@@ -93,8 +93,12 @@ def _spelled(written: str) -> Decimal | None:
     return value * (12 if dozens else 1) / (2 if half else 1)
 
 
+def _scale_word(match: re.Match[str]) -> str:
+    return (match["scale"] or "").strip(" -\n\t\xa0").lower()
+
+
 def _scale(match: re.Match[str]) -> int:
-    scale = (match["scale"] or "").strip(" -\n\t\xa0").lower()
+    scale = _scale_word(match)
     return _SCALES[scale] if scale in _SCALES else _SCALES.get(scale.removesuffix("s"), 0)
 
 

@@ -33,9 +33,9 @@ class Both:
     network: Network
 
 
-def small() -> JudgeModel:
+def small(seed: int = 0) -> JudgeModel:
     """A second judge's network, small and not trained; BERT's words lie backwards in its table."""
-    torch.manual_seed(0)
+    torch.manual_seed(seed)
     network = MPNetModel(SMALL)
     network.pooler = None
     model = JudgeModel(Mpnet(network, range(BERT_WORDS)[::-1])).eval()

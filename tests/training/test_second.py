@@ -65,14 +65,6 @@ class TestBase:
             open_base(SECOND)
 
 
-def untrained() -> JudgeModel:
-    """A network of the small one's shape with other weights."""
-    torch.manual_seed(1)
-    network = MPNetModel(SMALL)
-    network.pooler = None
-    return JudgeModel(Mpnet(network, range(BERT_WORDS))).eval()
-
-
 class TestShipped:
     @pytest.fixture
     def learnt(self) -> JudgeModel:
@@ -96,7 +88,7 @@ class TestShipped:
     def test_network_has_the_weights_that_were_exported_and_its_own_other_heads(
         self, learnt: JudgeModel, exported: Path
     ) -> None:
-        model = untrained()
+        model = small(seed=1)
         own = {name: weight.clone() for name, weight in model.state_dict().items()}
         fill(model, exported)
         for name, weight in learnt.state_dict().items():
@@ -113,7 +105,7 @@ class TestShipped:
         node.op_type = "Other"
         onnx.save(graph, str(exported))
         with pytest.raises(ValueError, match=r"lacks .*weight"):
-            fill(untrained(), exported)
+            fill(small(seed=1), exported)
 
 
 def test_layers_that_are_frozen_learn_nothing_and_the_others_do() -> None:
@@ -157,9 +149,7 @@ class TestMix:
         groups = [one.group for one in found]
         assert {groups.count(group) for group in groups} == {2}
 
-    def test_goes_on_with_contrasts_and_a_share_of_what_was_learnt(
-        self,
-    ) -> None:
+    def test_goes_on_with_contrasts_and_a_share_of_what_was_learnt(self) -> None:
         before = [one for group in range(400) for one in composed(group)]
         found = list(mix.sides_mix(1, before))
         again = [one for one in found if one.title == "Ferry lost" or one.focus == "It did."]
