@@ -2,6 +2,7 @@
 
 from bot.differences.attachment import is_content
 from bot.differences.certainty import compare_certainty
+from bot.differences.contrasts import compare_contrasts
 from bot.differences.dates import compare_dates
 from bot.differences.extents import compare_extents
 from bot.differences.lexicon import opposed
@@ -54,9 +55,13 @@ def compare(claim: str, passage: Passage) -> Comparison:
     same_event = names_known and _same_event(said, sentence) and not about_another(said, sentence)
     compare_dates(said, sentence, passage, findings, same_event=same_event)
     compare_numbers(said, sentence, findings, same_event=same_event)
+    if any(missing.kind == "name" and not missing.nearby for missing in findings.missing):
+        # Somebody else's sum is no other figure for the same.
+        findings.rivals.clear()
     compare_quotes(claim, passage, findings)
     compare_speakers(said, sentence, passage, findings)
     if same_event:
+        compare_contrasts(said, sentence, findings)
         compare_roles(said, sentence, findings)
         compare_polarity(said, sentence, findings)
         compare_extents(said, sentence, findings)

@@ -3,6 +3,7 @@
 import re
 
 from bot.differences.lexicon import REPORTING
+from bot.differences.ruled import rulings
 from bot.differences.stems import stem
 from bot.differences.text import Text, Word, shares
 from bot.domain import Span
@@ -86,5 +87,13 @@ def nearness(claim: Text, sentence: Text, span: Span) -> int:
 
 
 def one_denies(claim: Text, sentence: Text) -> bool:
-    """Whether only one of the two is a denial: "not on 4 May" says nothing against 6 May."""
-    return bool(_DENIAL.search(claim.text)) != bool(_DENIAL.search(sentence.text))
+    """Whether only one of the two is a denial: "did not come on 4 May" says nothing against 6 May.
+
+    To rule a value out, "on 6 May, not 4 May", denies nothing else.
+    """
+    return _denies(claim.text) != _denies(sentence.text)
+
+
+def _denies(text: str) -> bool:
+    ruling = {begin for begin, _ in rulings(text)}
+    return any(match.start() not in ruling for match in _DENIAL.finditer(text))

@@ -37,6 +37,14 @@ def dates_in(
     return tuple(on_weekdays(text, found))
 
 
+def days_in(text: str, published: date | None) -> Iterator[date]:
+    """Yield the single days that a text tells; of a weekday the past one."""
+    for mention in dates_in(text, published):
+        first = mention.readings[0] if mention.readings else Period()
+        if first.year and first.day and mention.until is None and mention.relation == "on":
+            yield first.bounds(first.year)[0]
+
+
 def _mentions(text: str) -> Iterator[DateMention]:
     """Yield dates, the most exact patterns first; later ones may lie inside earlier ones."""
     digits = any(character.isdigit() for character in text)

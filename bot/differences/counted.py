@@ -29,7 +29,11 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
         r"at\s+most|up\s+to|not?\s+(?:more|older|higher)\s+than|a\s+maximum\s+of|"
         r"as\s+(?:many|much)\s+as",
     ),
-    ("under", r"(?:fewer|less|lower|smaller|younger)\s+than|not\s+even|under|below"),
+    (
+        "under",
+        r"(?:fewer|less|lower|smaller|younger)\s+than|"
+        r"(?:not|\w+n['\u2019]t)\s+(?:\w+\s+)?even|under|below",
+    ),
     (
         "nearly",
         r"nearly|almost|close\s+to|(?:just|slightly|a\s+little)\s+(?:under|below|less\s+than)",

@@ -13,9 +13,11 @@ from typing import Literal
 from bot.differences.attachment import attached, dates_the_telling, nearness, one_denies
 from bot.differences.calendar_words import dates_in
 from bot.differences.mentions import DateMention
+from bot.differences.offsets import Offset, offset_of
 from bot.differences.periods import Period, overlaps, widened
 from bot.differences.relative import weekday_of
 from bot.differences.result import Findings, Missing
+from bot.differences.ruled import ruled_out, ruling_before
 from bot.differences.sequence import told_in_sequence
 from bot.differences.stems import stem
 from bot.differences.subjects import governor_shared
@@ -43,10 +45,14 @@ _NEAR_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a passage tells of days: those of its sentence, and those counted from one before it."""
+    """What a passage tells of days.
+
+    Those of its sentence, those that it rules out, and those counted from one before it.
+    """
 
     sentence: Text
     stated: tuple[DateMention, ...]
+    excluded: tuple[DateMention, ...]
     counted: tuple[DateMention, ...]
     published: date | None
 
@@ -61,10 +67,43 @@ def compare_dates(
         return
     before = passage.text[: passage.sentence_span[0]]
     counted = told_in_sequence(sentence.text, before, published)
-    told = _Told(sentence, dates_in(sentence.text, published), counted, published)
+    stated, excluded = _divided(sentence, published)
+    offset = offset_of(claim, sentence, passage.article.text[: passage.sentence.start], published)
+    if offset is not None:
+        stated = tuple(one for one in stated if one.start >= offset.begin)
+        counted += offset.possible
+    told = _Told(sentence, stated, excluded, counted, published)
     same_event = same_event and not one_denies(claim, sentence)
     for mention in mentions:
-        _compare(claim, mention, told, findings, same_event)
+        if ruled_out(claim.text, mention.start):
+            continue
+        if offset is None or stated or not _compare_offset(claim, mention, offset, told, findings):
+            _compare(claim, mention, told, findings, same_event)
+
+
+def _compare_offset(
+    claim: Text, mention: DateMention, offset: Offset, told: _Told, findings: Findings
+) -> bool:
+    """Compare a date with the one that the sentence counts; tell whether that settles it."""
+    for other in offset.sure:
+        match _outcome(claim, mention, told.sentence, other):
+            case "agrees":
+                findings.agreements.append(other.span)
+                findings.alike.append((mention.span, other.span))
+                return True
+            case "conflicts":
+                findings.differences.append(_difference(claim, mention, told.sentence, other))
+                return True
+    return False
+
+
+def _divided(
+    sentence: Text, published: date | None
+) -> tuple[tuple[DateMention, ...], tuple[DateMention, ...]]:
+    """Return the dates that a sentence states, and those that it only rules out."""
+    found = dates_in(sentence.text, published)
+    excluded = tuple(one for one in found if ruled_out(sentence.text, one.start))
+    return tuple(one for one in found if one not in excluded), excluded
 
 
 def _compare(
@@ -80,6 +119,10 @@ def _compare(
         same = next((other for other in agreeing if _tells_same(mention, other)), None)
         if same is not None:
             findings.alike.append((mention.span, same.span))
+        return
+    ruled = [one for one in told.excluded if _outcome(claim, mention, sentence, one) == "agrees"]
+    if ruled and same_event:
+        findings.differences.append(_ruled_out(claim, mention, told, ruled[0]))
         return
     conflicts = [
         other
@@ -248,6 +291,16 @@ def _difference(
             dated = replace(first, year=year)
             claimed = replace(mention, readings=(dated,), until=until).normal
     return Difference(DifferenceKind.DATE, claimed, found, other.span)
+
+
+def _ruled_out(claim: Text, mention: DateMention, told: _Told, ruled: DateMention) -> Difference:
+    """Word a difference by the date that stands instead, else by the words that rule one out."""
+    if told.stated:
+        nearest = min(told.stated, key=lambda other: abs(other.start - ruled.start))
+        return _difference(claim, mention, told.sentence, nearest)
+    text = told.sentence.text
+    span = ruling_before(text, ruled.start), ruled.end
+    return Difference(DifferenceKind.DATE, _words(claim, mention), text[slice(*span)], span)
 
 
 def _words(text: Text, mention: DateMention) -> str:

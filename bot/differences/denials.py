@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from bot.differences.attachment import is_content
 from bot.differences.lexicon import AUXILIARIES, is_verb
+from bot.differences.ruled import rulings
 from bot.differences.stems import stem
 from bot.differences.text import Text, Word
 from bot.domain import Span
@@ -60,7 +61,7 @@ def harmless_spans(text: Text) -> list[Span]:
 
 @lru_cache(maxsize=512)
 def _harmless(text: str) -> list[Span]:
-    return [match.span() for match in _HARMLESS.finditer(text)]
+    return [*(match.span() for match in _HARMLESS.finditer(text)), *rulings(text)]
 
 
 def is_denied(text: Text, index: int) -> bool:

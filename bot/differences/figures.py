@@ -52,6 +52,12 @@ _AGED = re.compile(
     r"(?:(?:only|just|over|under|at\s+least|about|around|nearly|almost)\s+)?$",
     re.IGNORECASE,
 )
+_TURNED = re.compile(
+    r"\b(?:am|is|was|were|turns|turned|turning)\s+(?:only\s+|just\s+|still\s+)*$", re.IGNORECASE
+)
+_THEN = re.compile(r"\s+(?:years\s+)?(?:when|at\s+the\s+time|at\s+that\s+time)\b", re.IGNORECASE)
+"""What makes a bare number an age: "she was 35 when", and never "it was 35 degrees when"."""
+_OLDEST = 110
 _MORE = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
 _LARGEST = 30
 _ZEROS_REACH, _SCALE_REACH = Decimal("0.03"), Decimal("0.1")
@@ -141,9 +147,12 @@ def ordinal_suffix(number: int) -> str:
 
 
 def is_age(text: str, start: int, end: int) -> bool:
-    """Whether a number is an age: "34-year-old", "aged 34", "Rao, 34, won"."""
+    """Whether a number is an age: "34-year-old", "aged 34", "Rao, 34, won", "was 34 when"."""
     if _AGE.match(text, end) or _AGED.search(text, max(0, start - 24), start):
         return True
     number = text[start:end]
+    if not (number.isdecimal() and len(number) < 4 and int(number) <= _OLDEST):
+        return False
     apposed = text[max(0, start - 2) : start] == ", " and text[end : end + 1] == ","
-    return apposed and number.isdecimal() and len(number) < 4 and int(number) <= 110
+    reached = _TURNED.search(text, max(0, start - 24), start) and _THEN.match(text, end)
+    return apposed or reached is not None

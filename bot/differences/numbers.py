@@ -10,6 +10,7 @@ from bot.differences.lexicon import is_verb
 from bot.differences.overlap import event_words, overlap_of
 from bot.differences.quantities import quantities_in
 from bot.differences.result import Findings, Missing
+from bot.differences.ruled import ruled_out, ruling_before
 from bot.differences.subjects import governor_shared
 from bot.differences.text import Text, Word, shares
 from bot.differences.units import dimension_of, unit_called
@@ -31,8 +32,39 @@ def compare_numbers(claim: Text, sentence: Text, findings: Findings, *, same_eve
         return
     found = quantities_in(sentence.text)
     same_event = same_event and not one_denies(claim, sentence)
+    excluded = tuple(one for one in found if one.value != 1 and _is_ruled_out(sentence, one))
+    stated = tuple(one for one in found if one not in excluded)
     for quantity in quantities:
-        _compare(claim, quantity, sentence, found, findings, same_event)
+        if _is_ruled_out(claim, quantity):
+            continue
+        ruled = next((one for one in excluded if _same_figure(quantity, one)), None)
+        if ruled is not None and same_event:
+            findings.differences.append(_instead(quantity, sentence, stated, ruled))
+        else:
+            _compare(claim, quantity, sentence, stated, findings, same_event)
+
+
+def _is_ruled_out(text: Text, quantity: Quantity) -> bool:
+    return ruled_out(text.text, quantity.start)
+
+
+def _same_figure(quantity: Quantity, ruled: Quantity) -> bool:
+    """Whether a number that a sentence rules out, perhaps without its unit, is the claim's."""
+    if not ruled.unit and not ruled.nouns and ruled.kind == "count":
+        return quantity.value == ruled.value
+    return _of_one_sort(quantity, ruled) and bears_on(quantity, ruled) == "agrees"
+
+
+def _instead(
+    quantity: Quantity, sentence: Text, stated: tuple[Quantity, ...], ruled: Quantity
+) -> Difference:
+    """Word a difference by the number that stands instead, else by what rules the claim's out."""
+    same = [other for other in stated if _of_one_sort(quantity, other)]
+    if same:
+        return _difference(quantity, min(same, key=lambda other: abs(other.start - ruled.start)))
+    span = ruling_before(sentence.text, ruled.start), ruled.end
+    found = sentence.text[slice(*span)]
+    return Difference(DifferenceKind.NUMBER, quantity.bounded, found, span)
 
 
 def _compare(

@@ -1,10 +1,9 @@
 """Days told from the one before them: "a day later", "the next morning", "that same evening"."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bot.differences.calendar_words import dates_in
+from bot.differences.calendar_words import days_in
 from bot.differences.expressions import number_of
 from bot.differences.mentions import DateMention
 from bot.differences.periods import Period
@@ -29,19 +28,12 @@ def told_in_sequence(sentence: str, before: str, published: date | None) -> tupl
     """
     found: list[DateMention] = []
     for match in _TOLD.finditer(sentence):
-        told = [*_days(before, published), *_days(sentence[: match.start()], published)]
+        told = [*days_in(before, published), *days_in(sentence[: match.start()], published)]
         day = _away(told[-1], match) if told else None
         if day is not None:
             period = Period(day.year, day.month, day.day)
             found.append(DateMention(*match.span(), (period,), phrase=match.group()))
     return tuple(found)
-
-
-def _days(text: str, published: date | None) -> Iterator[date]:
-    for mention in dates_in(text, published):
-        first = mention.readings[0] if mention.readings else Period()
-        if first.year and first.day and mention.until is None and mention.relation == "on":
-            yield first.bounds(first.year)[0]
 
 
 def _away(day: date, match: re.Match[str]) -> date | None:
