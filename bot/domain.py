@@ -35,6 +35,7 @@ class DifferenceKind(StrEnum):
     QUOTE = "quote"
     ROLE = "role"
     NEGATION = "negation"
+    CORRECTION = "correction"
 
 
 @dataclass(frozen=True, slots=True)

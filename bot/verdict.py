@@ -46,6 +46,7 @@ def assess(
     differences = comparison.differences
     if stance is Stance.REFUTES:
         differences += comparison.rivals
+        differences += () if comparison.taken_back is None else (comparison.taken_back,)
     decisive = tuple(d.span for d in differences if d.span is not None)
     agreeing = comparison.settled or comparison.agreements
     places = decisive if stance is Stance.REFUTES and decisive else agreeing
@@ -177,6 +178,9 @@ def _corrected(
         else:
             left = _less(supports, silent)
         supports = left
+    if comparison.taken_back is not None:
+        # What bears out that it was printed speaks against it; what does not says nothing.
+        supports, refutes = 0.0, supports
     return Judgement(
         relevance=judgement.relevance,
         supports=supports,

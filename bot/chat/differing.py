@@ -25,6 +25,8 @@ _UNITS = "unit."
 
 def differs(difference: Difference, words: Words) -> str:
     """Tell a difference in one plain sentence; in English where its form has no translation."""
+    if difference.kind is DifferenceKind.CORRECTION:
+        return words("differs.taken_back", text=difference.found)
     found, claimed = _told(difference, difference.found, words), None
     if found is not None:
         claimed = _told(difference, difference.claimed, words)

@@ -3,6 +3,7 @@
 from bot.differences.attachment import is_content
 from bot.differences.certainty import compare_certainty
 from bot.differences.contrasts import compare_contrasts
+from bot.differences.corrections import compare_corrections
 from bot.differences.dates import compare_dates
 from bot.differences.extents import compare_extents
 from bot.differences.lexicon import opposed
@@ -66,6 +67,7 @@ def compare(claim: str, passage: Passage) -> Comparison:
         compare_polarity(said, sentence, findings)
         compare_extents(said, sentence, findings)
         compare_ranks(said, sentence, findings)
+    compare_corrections(said, sentence, findings)
     if not findings.differences and not findings.missing:
         compare_denials(said, sentence, findings)
         compare_certainty(said, sentence, findings)

@@ -2,18 +2,13 @@
 
 import re
 
+from bot.differences.common_words import CALENDAR
 from bot.differences.lexicon import REPORTING
 from bot.differences.ruled import rulings
 from bot.differences.stems import stem
 from bot.differences.text import Text, Word, shares
 from bot.domain import Span
 
-_CALENDAR_WORDS = """
-    january february march april may june july august september october november december jan feb
-    mar apr jun jul aug sep sept oct nov dec early mid late monday tuesday wednesday thursday
-    friday saturday sunday year month week day yesterday today tomorrow ago last
-"""
-CALENDAR = frozenset(_CALENDAR_WORDS.split())
 _MEASURING_WORDS = """
     less fewer greater exactly precisely total aged age old percent percentage point just only well
 """

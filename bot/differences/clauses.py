@@ -2,7 +2,7 @@
 
 import re
 
-from bot.differences.attachment import CALENDAR
+from bot.differences.common_words import CALENDAR
 from bot.differences.lexicon import AUXILIARIES, is_verb
 from bot.differences.text import Text, Word
 from bot.domain import Span

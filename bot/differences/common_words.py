@@ -19,6 +19,14 @@ _TITLES = """
 TITLES = frozenset(_TITLES.split())
 """Words that stand before a person's name and are no part of it."""
 
+_CALENDAR_WORDS = """
+    january february march april may june july august september october november december jan feb
+    mar apr jun jul aug sep sept oct nov dec early mid late monday tuesday wednesday thursday
+    friday saturday sunday year month week day yesterday today tomorrow ago last
+"""
+CALENDAR = frozenset(_CALENDAR_WORDS.split())
+"""Words of dates, of which those for days and months have capitals."""
+
 _GENERIC = """
     group company corporation corp inc ltd party army forces force police council commission
     committee ministry department agency office university college school bank club union

@@ -3,8 +3,7 @@
 import re
 
 from bot.differences.amounts import Bound
-from bot.differences.attachment import CALENDAR
-from bot.differences.common_words import is_ordinary
+from bot.differences.common_words import CALENDAR, is_ordinary
 from bot.differences.lexicon import is_verb
 from bot.differences.text import Text, Word
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.differences.acronyms import is_acronym, spelled_out
-from bot.differences.attachment import CALENDAR
-from bot.differences.common_words import COMMON_OPENERS, GENERIC, TITLES, is_ordinary
+from bot.differences.common_words import CALENDAR, COMMON_OPENERS, GENERIC, TITLES, is_ordinary
 from bot.differences.feasts import feasts_in
 from bot.differences.spellings import initials_of, other_name, same_spelling
 from bot.differences.text import Text, Word, analyse

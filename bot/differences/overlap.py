@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.differences.attachment import CALENDAR
+from bot.differences.common_words import CALENDAR
 from bot.differences.lexicon import REPORTING
 from bot.differences.text import Text, Word, analyse
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from bot.differences.attachment import CALENDAR
 from bot.differences.clauses import (
     clause_at,
     has_verb,
@@ -17,6 +16,7 @@ from bot.differences.clauses import (
     that_after,
     told_before,
 )
+from bot.differences.common_words import CALENDAR
 from bot.differences.overlap import event_words, held, senses_of
 from bot.differences.speakers import PRONOUNS, speaker_after, speaker_before
 from bot.differences.telling import (

@@ -33,6 +33,7 @@ class Comparison:
     is set where the sentence gives what the claim states to a speaker the claim doesn't name.
     `rivals` are other numbers of the same kind, differences only if the passage tells of the same.
     `alike` are places in the claim and in the sentence that tell the same date or number.
+    `taken_back` is set where the sentence corrects what the claim states.
     """
 
     differences: tuple[Difference, ...] = ()
@@ -42,11 +43,13 @@ class Comparison:
     reported: Attribution | None = None
     rivals: tuple[Difference, ...] = ()
     alike: tuple[tuple[Span, Span], ...] = ()
+    taken_back: Difference | None = None
 
     @property
     def whole(self) -> bool:
         """Whether the passage holds the claim's dates, numbers and quotations, and all else."""
-        return bool(self.settled) and not (self.differences or self.missing)
+        other = self.differences or self.missing or self.taken_back
+        return bool(self.settled) and not other
 
 
 @dataclass(slots=True)
@@ -60,6 +63,7 @@ class Findings:
     alike: list[tuple[Span, Span]] = field(default_factory=list)
     rivals: list[Difference] = field(default_factory=list)
     reported: Attribution | None = None
+    taken_back: Difference | None = None
 
     def frozen(self) -> Comparison:
         """Give what was found, each once, with agreements in reading order."""
@@ -73,4 +77,5 @@ class Findings:
             self.reported,
             tuple(dict.fromkeys(self.rivals)),
             tuple(sorted(set(self.alike))),
+            self.taken_back,
         )

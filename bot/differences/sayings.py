@@ -5,6 +5,7 @@ from itertools import product
 from bot.differences.common_words import GENERIC, TITLES, is_ordinary
 from bot.differences.names import Name, matches, names_in, passage_words
 from bot.differences.overlap import event_words, overlap_of
+from bot.differences.quotes import quotes
 from bot.differences.reported import (
     Attribution,
     attribution_of,
@@ -36,6 +37,7 @@ def compare_speakers(claim: Text, sentence: Text, passage: Passage, findings: Fi
         _unattributed(ours, passage, findings)
     elif same_speaker(ours.speaker, theirs.speaker):
         _compare_strength(claim, ours, sentence, theirs, findings)
+        _meant_by_pronoun(claim, ours, sentence, theirs, passage, findings)
     else:
         findings.reported = theirs
         _other_speaker(claim, ours, sentence, theirs, findings)
@@ -126,12 +128,59 @@ def _other_speaker(
     alike = one and other and (one.country is None) == (other.country is None)
     alike = alike and same_content and ours.strength is theirs.strength
     if one and other and alike and theirs.speaker:
-        name = ours.speaker[slice(*one.span)]
-        findings.missing = [m for m in findings.missing if m.text != name]
-        found = theirs.speaker[slice(*other.span)]
-        findings.differences.append(Difference(DifferenceKind.NAME, name, found, theirs.span))
+        name, found = ours.speaker[slice(*one.span)], theirs.speaker[slice(*other.span)]
+        _put(name, found, theirs, findings)
+    elif (
+        theirs.speaker
+        and _is_addressed(ours, sentence, theirs)
+        and _says_the_same(claim, ours, sentence, theirs, findings)
+    ):
+        _put(ours.speaker, theirs.speaker, theirs, findings)
     else:
         findings.missing.append(Missing("speaker", ours.speaker))
+
+
+def _meant_by_pronoun(
+    claim: Text,
+    ours: Attribution,
+    sentence: Text,
+    theirs: Attribution,
+    passage: Passage,
+    findings: Findings,
+) -> None:
+    """Report the one person named right before "he said" where the claim names another."""
+    if ours.speaker is None or (theirs.speaker or "").lower() not in {"he", "she"}:
+        return
+    one = _person(ours.speaker)
+    if one is None or one.country is not None or matches(one, passage_words(passage)):
+        return
+    before = passage.text[: passage.sentence_span[0]]
+    others = [name for name in names_in(before) if name.country is None and len(name.words) > 1]
+    if len(others) == 1 and _says_the_same(claim, ours, sentence, theirs, findings):
+        _put(ours.speaker[slice(*one.span)], before[slice(*others[0].span)], theirs, findings)
+
+
+def _is_addressed(ours: Attribution, sentence: Text, theirs: Attribution) -> bool:
+    """Whether the claim's speaker is the one spoken to: "had written to the judge that"."""
+    between = sentence.text[theirs.span[1] : theirs.content[0]]
+    heads = _heads(analyse(ours.speaker or ""))
+    return any(shares(word, other) for word in heads for other in analyse(between).words)
+
+
+def _says_the_same(
+    claim: Text, ours: Attribution, sentence: Text, theirs: Attribution, findings: Findings
+) -> bool:
+    """Whether two speakers say the same, or are given the same words."""
+    quoted = quotes(claim.text) and not any(one.kind == "quote" for one in findings.missing)
+    if quoted and not any(one.kind is DifferenceKind.QUOTE for one in findings.differences):
+        return True
+    return _shared(claim, ours, sentence, theirs) >= _SAME_CONTENT
+
+
+def _put(claimed: str, found: str, theirs: Attribution, findings: Findings) -> None:
+    """Report another speaker, and no longer that the claim's is missing."""
+    findings.missing = [missing for missing in findings.missing if missing.text != claimed]
+    findings.differences.append(Difference(DifferenceKind.NAME, claimed, found, theirs.span))
 
 
 def _shared(claim: Text, ours: Attribution, sentence: Text, theirs: Attribution) -> float:

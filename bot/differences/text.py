@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.countries import countries_at
+from bot.differences.common_words import CALENDAR, is_ordinary
 from bot.differences.lexicon import STOP_WORDS, meanings
 from bot.differences.stems import stem
 
@@ -17,6 +18,10 @@ _CLAUSE = re.compile(
     r"after|before|as)\b",
     re.IGNORECASE,
 )
+
+
+_PERSONS = frozenset({"chad", "georgia", "israel", "jordan"})
+"""Countries that are names of persons too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,9 @@ def analyse(text: str) -> Text:
     stems = [stem(plain) for plain in plains]
     senses = meanings(plains, stems)
     countries = countries_at(plains, [match.group() for match in matches])
+    for index, plain in enumerate(plains):
+        if plain in _PERSONS and _is_person(text, matches, plains, index):
+            countries[index] = None
     breaks = [match.start() for match in _CLAUSE.finditer(text)]
     words: list[Word] = []
     clause = 0
@@ -89,6 +97,18 @@ def analyse(text: str) -> Text:
             )
         )  # fmt: skip
     return Text(text, tuple(words))
+
+
+def _is_person(text: str, found: list[re.Match[str]], plains: list[str], index: int) -> bool:
+    """Whether the name of a country is a person's here: "Jordan Horowitz", "Jim Jordan"."""
+    for first, other in ((index, index + 1), (index - 1, index - 1)):
+        if not 0 <= first < len(found) - 1 or found[index].group().endswith("s"):
+            continue
+        adjoins = text[found[first].end() : found[first + 1].start()] == " "
+        other_name = found[other].group().istitle() and plains[other] not in CALENDAR
+        if adjoins and other_name and not is_ordinary(plains[other]):
+            return True
+    return False
 
 
 def _without_possessive(word: str) -> str:

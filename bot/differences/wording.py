@@ -28,6 +28,8 @@ def describe(difference: Difference) -> str:
             claimed, found = _number(claimed), _number(found)
         case DifferenceKind.QUOTE | DifferenceKind.NEGATION | DifferenceKind.ROLE:
             claimed, found = f"“{claimed}”", f"“{found}”"
+        case DifferenceKind.CORRECTION:
+            return f"The source takes this back (“{found}”)."
         case DifferenceKind.NAME:
             pass
     return f"Source says {found}; the claim says {claimed}."
