@@ -6,6 +6,7 @@ from bot.differences.contrasts import compare_contrasts
 from bot.differences.corrections import compare_corrections
 from bot.differences.dates import compare_dates
 from bot.differences.extents import compare_extents
+from bot.differences.holders import compare_holders
 from bot.differences.lexicon import opposed
 from bot.differences.names import names_in
 from bot.differences.numbers import compare_numbers
@@ -67,6 +68,8 @@ def compare(claim: str, passage: Passage) -> Comparison:
         compare_polarity(said, sentence, findings)
         compare_extents(said, sentence, findings)
         compare_ranks(said, sentence, findings)
+    if not findings.differences:
+        compare_holders(said, sentence, findings)
     compare_corrections(said, sentence, findings)
     if not findings.differences and not findings.missing:
         compare_denials(said, sentence, findings)

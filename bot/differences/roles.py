@@ -21,7 +21,7 @@ def compare_roles(claim: Text, sentence: Text, findings: Findings) -> None:
     if len(names) < 2 or len(others) < 2:
         return
     for index, verb in enumerate(claim.words):
-        sides = _sides(claim, index, names)
+        sides = sides_of(claim, index, names)
         if sides is None or verb.stem in RECIPROCAL:
             continue
         agents, patients = sides
@@ -30,7 +30,7 @@ def compare_roles(claim: Text, sentence: Text, findings: Findings) -> None:
         for place, match in enumerate(sentence.words):
             if not shares(verb, match) or match.stem in RECIPROCAL:
                 continue
-            found = _sides(sentence, place, others)
+            found = sides_of(sentence, place, others)
             if found is not None and _reversed(agents[0], patients[0], *found):
                 findings.differences.append(
                     Difference(
@@ -62,7 +62,7 @@ def _reversed(agent: Name, patient: Name, agents: list[Name], patients: list[Nam
     )
 
 
-def _sides(text: Text, index: int, names: tuple[Name, ...]) -> Sides | None:
+def sides_of(text: Text, index: int, names: tuple[Name, ...]) -> Sides | None:
     """The names before and after a verb in its clause: agents and patients."""
     verb = text.words[index]
     if not _is_verb(text, index) or is_denied(text, index):
