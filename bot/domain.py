@@ -30,6 +30,7 @@ class DifferenceKind(StrEnum):
     """What it is that a claim and a passage say differently."""
 
     DATE = "date"
+    TIME = "time"
     NUMBER = "number"
     NAME = "name"
     QUOTE = "quote"

@@ -22,10 +22,10 @@ SILENT, SURELY_SILENT, UNSURE_SILENT = 2.0, 3.0, 0.5
 """Log-odds that support loses where the passage is silent on a number or a name of the claim; on a
 date, a quotation or a speaker, which are seldom told in other words; and where the two are not
 alike in what a rule reads less surely. The first two leave little but a judge's firm support."""
-SURE = frozenset({"date", "quote", "speaker"})
+SURE = frozenset({"date", "time", "quote", "speaker"})
 UNSURE = frozenset({"certainty", "negation", "extent", "office"})
 """What is seldom told in other words, and what a rule reads less surely."""
-FIGURES = frozenset({DifferenceKind.DATE, DifferenceKind.NUMBER})
+FIGURES = frozenset({DifferenceKind.DATE, DifferenceKind.TIME, DifferenceKind.NUMBER})
 RIVAL = 3.0
 """Log-odds that go from support to refutation where the passage has another number of the kind."""
 UNDATED = 0.5

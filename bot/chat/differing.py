@@ -41,7 +41,7 @@ def _told(difference: Difference, side: str, words: Words) -> str | None:
             return _period(side, words)
         case DifferenceKind.NUMBER:
             return _number(side, words)
-        case DifferenceKind.NAME:
+        case DifferenceKind.NAME | DifferenceKind.TIME:
             return side
         case _:
             return words("differs.quoted", text=side)

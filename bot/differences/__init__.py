@@ -2,6 +2,7 @@
 
 from bot.differences.attachment import is_content
 from bot.differences.certainty import compare_certainty
+from bot.differences.clock import compare_clock
 from bot.differences.contrasts import compare_contrasts
 from bot.differences.corrections import compare_corrections
 from bot.differences.dates import compare_dates
@@ -56,6 +57,7 @@ def compare(claim: str, passage: Passage) -> Comparison:
     names_known = not any(missing.kind == "name" for missing in findings.missing)
     same_event = names_known and _same_event(said, sentence) and not about_another(said, sentence)
     compare_dates(said, sentence, passage, findings, same_event=same_event)
+    compare_clock(said, sentence, findings, same_event=same_event)
     compare_numbers(said, sentence, findings, same_event=same_event)
     if any(missing.kind == "name" and not missing.nearby for missing in findings.missing):
         # Somebody else's sum is no other figure for the same.

@@ -13,6 +13,7 @@ _GIVEN = "".join(
     for ending in ("", "s", "ed", "ing")
 )
 """Whoever hands over eleven million does not hand more than that."""
+_BY_MUCH = r"(?:(?:just|slightly|a\s+little|a\s+bit|well|far)\s+)?"
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
     (
         "least",
@@ -20,8 +21,8 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ),
     (
         "over",
-        rf"(?:more|greater|higher|larger|older)\s+than|{_GIVEN}over|above|exceed(?:s|ed|ing)|"
-        r"upwards?\s+of",
+        rf"{_BY_MUCH}(?:(?:more|greater|higher|larger|older)\s+than|{_GIVEN}over|above)|"
+        r"exceed(?:s|ed|ing)|upwards?\s+of",
     ),
     (
         "most",
@@ -52,6 +53,7 @@ _BOUND_AFTER = re.compile(
     re.IGNORECASE,
 )
 _BOUND_REACH = 32
+_RATE_REACH = 40
 _ENDS = re.compile(r"[.;:!?]")
 _RATE = re.compile(
     r"\s*(?:(?:per|/|each|every)\s?(?P<each>[^\W\d_]+)"
@@ -111,6 +113,12 @@ def rate_of(text: Text, position: int) -> str:
     if match is None:
         return ""
     return (match["each"] or match["time"] or match["joined"]).lower().removesuffix("s")
+
+
+def rate_end(text: Text, position: int) -> int:
+    """Where the words end that say what a number is for each of, its unit between."""
+    match = _RATE.search(text.text, position, position + _RATE_REACH)
+    return position if match is None else match.end()
 
 
 def label_of(text: Text, start: int, nouns: tuple[Word, ...]) -> str | None:

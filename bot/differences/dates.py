@@ -213,6 +213,8 @@ def _compatible(mention: DateMention, one: Period, other: DateMention, two: Peri
     """Whether both dates can be those of one event."""
     if mention.until is not None and other.until is not None:
         return overlaps(one, two) and overlaps(mention.until, other.until)
+    if other.until is not None and mention.until is None and mention.relation in {"since", "until"}:
+        return overlaps(one, two if mention.relation == "since" else other.until)
     if mention.relation == other.relation and mention.relation in {"on", "since", "until"}:
         ranged = mention.until is not None or other.until is not None
         if not ranged:
@@ -240,7 +242,7 @@ def _stretch(mention: DateMention, reading: Period, beside: Period) -> tuple[dat
     first, last = reading.bounds(year)
     if mention.until is not None:
         last = max(last, mention.until.bounds(year)[1])
-    if mention.relation in {"since", "after"}:
+    elif mention.relation in {"since", "after"}:
         last = date.max
     elif mention.relation in {"until", "before", "by"}:
         first = date.min

@@ -14,12 +14,17 @@ _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth":
 _PARTS |= {"eighth": 8, "ninth": 9, "tenth": 10}
 _COUNTED = "one two three four five six seven eight nine ten eleven twelve"
 _SMALL = _COUNTED.split(" ")
-_NUMBERS = {word: number for number, word in enumerate(_SMALL, start=1)} | {"a": 1, "an": 1}
+_NUMBERS = {word: number for number, word in enumerate(_SMALL, start=1)} | {
+    "a": 1,
+    "an": 1,
+    "zero": 0,
+}
 _PART = "|".join(part for part in _PARTS if part != "half")
 _COUNT = rf"\d{{1,3}}|{'|'.join(_SMALL)}"
 _WHOLE = r"(?!\s+of\s+an?\s+(?:million|billion|century|hour|mile|day|dollar))"
 _SHARE = re.compile(
     rf"\b(?P<top>an?|{'|'.join(_SMALL[:9])})[\s-](?P<part>{_PART})s?\b(?:(?=\s+of\b)|(?<=s)){_WHOLE}"
+    rf"|(?:(?<=\bby\s)|(?<=\bup\s)|(?<=\bdown\s))(?P<by>an?|one)[\s-](?P<change>{_PART})\b(?!\s+of\b)"
     rf"|\b(?P<half>half)\s+(?=(?:of|the|its|their|his|her|all|those|our)\s){_WHOLE}"
     rf"|\b(?P<hyphened>one)-(?P<single>{_PART})\b"
     rf"|\b(?P<some>{_COUNT})\s+(?:(?P<in>in)|out\s+of)\s+(?:every\s+)?(?P<all>{_COUNT})\b(?![.,]?\d|\s+(?:hours|days|weeks|months|years|minutes)\b)",
@@ -56,12 +61,29 @@ _SCORE = re.compile(
     r"(\d{1,3})(?![\w/-]|[.,]\d|\s?%|\s+(?:years?|months?|weeks?|days?|hours?|minutes?|km|miles|"
     r"percent|people|million|billion|points)\b)",
 )
+_AMOUNT = rf"\d{{1,3}}|zero|{'|'.join(_SMALL)}"
+_DURATION = re.compile(
+    r"(?<![\w:.,-])(?:(\d{1,2}):([0-5]\d):([0-5]\d)(?![:\w]|\.\d|\s?[ap]\.?m\b)|"
+    rf"(?=(?:{_AMOUNT})\s)(?:({_AMOUNT})\s(?:hours?|hrs?))?(?:,?\s?(?:and\s)?({_AMOUNT})\s(?:minutes?|mins?))?"
+    rf"(?:,?\s?(?:and\s)?({_AMOUNT})\s(?:seconds?|secs?))?\b)",
+    re.IGNORECASE,
+)
+_MINUTES_READ = 300
+"""How many seconds a duration told in hours and minutes may lie from the exact one."""
+_BEFORE_SCORE = ("by ", "beat ", "won ", "lost ", "leads ", "led ", "voted ", "vote was ")
 _PHONE = re.compile(r"\+\d[\d\s()-]{6,20}\d|\b\d{3}[-.\s]\d{3,4}[-.]\d{4}\b")
 _RANK = re.compile(
     rf"\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?"
     rf"(?:{'|'.join(sorted(RANKS, key=len, reverse=True))})\b",
     re.IGNORECASE,
 )
+_PLACED = re.compile(
+    r"\b(?:finish(?:es|ed|ing)?|c[oa]m(?:es?|ing)|plac(?:es|ed|ing)|rank(?:s|ed|ing)?|stands?|stood|"
+    r"is|was|are|were)\s+(?:only\s+|just\s+|in\s+)?$",
+    re.IGNORECASE,
+)
+_PLACE_ENDS = re.compile(r"\s*(?:$|[.,;:!?)])|\s+(?:in|at|behind|with|on|overall|place)\b")
+"""What stands around the place that somebody took: "finished third behind", "was second"."""
 _LISTED = re.compile(r"\s+(?:or|and|to|in)\b")
 _ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS = _ROUND.split(" ")
@@ -72,6 +94,7 @@ def expressed(text: Text) -> Iterator[Quantity]:
     if any(character.isdigit() for character in text.text):
         yield from _names(text)
         yield from _scores(text)
+        yield from _durations(text)
     yield from _shares(text)
     yield from _multiples(text)
     yield from _dozens(text)
@@ -95,11 +118,31 @@ def _scores(text: Text) -> Iterator[Quantity]:
         return
     for match in _SCORE.finditer(text.text):
         spaced = " to " in match.group() and "vote" not in match.group()
-        before = text.text[max(0, match.start() - 8) : match.start()].lower()
-        if spaced and not before.endswith(("by ", "beat ", "won ", "lost ", "leads ", "led ")):
+        before = text.text[max(0, match.start() - 9) : match.start()].lower()
+        if spaced and not before.endswith(_BEFORE_SCORE):
             continue
         value = Decimal(match[1])
         yield Quantity(*match.span(), value, "score", written=f"{match[1]}-{match[2]}")
+
+
+def _durations(text: Text) -> Iterator[Quantity]:
+    """Yield 2:00:35, and "2 hours, 0 minutes and 35 seconds", in seconds."""
+    for match in _DURATION.finditer(text.text):
+        parts = match.groups()
+        hours, minutes, seconds = parts[:3] if parts[0] else parts[3:]
+        if sum(part is not None for part in (hours, minutes, seconds)) < 2:
+            continue
+        value = sum(
+            number_of(part) * scale
+            for part, scale in ((hours, 3600), (minutes, 60), (seconds, 1))
+            if part
+        )
+        bound, begin = bound_of(text.text, *match.span())
+        yield Quantity(
+            *match.span(), Decimal(value), "count", "seconds", bound, (),
+            said_of(text, match.end()), lead_of(text, begin),
+            Decimal(0 if seconds else _MINUTES_READ), written=match.group(),
+        )  # fmt: skip
 
 
 def _shares(text: Text) -> Iterator[Quantity]:
@@ -112,8 +155,8 @@ def _shares(text: Text) -> Iterator[Quantity]:
             if not 0 < top < parts or (match["in"] and (parts not in _IN or ranked_first)):
                 continue
         else:
-            top = _NUMBERS[(match["top"] or match["hyphened"]).lower()]
-            parts = _PARTS[(match["part"] or match["single"]).lower()]
+            top = _NUMBERS[(match["top"] or match["by"] or match["hyphened"]).lower()]
+            parts = _PARTS[(match["part"] or match["change"] or match["single"]).lower()]
         value = (Decimal(100 * top) / parts).quantize(Decimal("0.1"))
         bound, _ = bound_of(text.text, match.start(), match.end())
         nouns = counted(text, match.end())
@@ -180,5 +223,8 @@ def ranked(text: Text) -> Iterator[Quantity]:
         value = RANKS.get(match.group().lower()) or RANKS.get(last, 0)
         if tens in _TENS and match.group().lower() not in RANKS:
             value += 20 + 10 * _TENS.index(tens)
-        if nouns or _LISTED.match(text.text, match.end()):
+        placed = _PLACED.search(text.text, 0, match.start()) and _PLACE_ENDS.match(
+            text.text, match.end()
+        )
+        if nouns or placed or _LISTED.match(text.text, match.end()):
             yield Quantity(*match.span(), Decimal(value), "ordinal", nouns=nouns)

@@ -14,6 +14,7 @@ from bot.domain import Passage, Span
 _GIVEN = frozenset({"jan", "april", "may", "june", "august"})
 """Months that are first names too: "April Reyes"."""
 
+_NO_NAMES = frozenset({"i", "celsius", "fahrenheit"})
 _DATING = frozenset({"in", "since", "on", "last", "by", "until", "early", "mid", "late", "of"})
 _LONGEST = 12
 """More capitals in a row are a heading, not a name."""
@@ -170,7 +171,7 @@ def _is_name_word(text: Text, index: int) -> bool:
         return word.plain in _GIVEN and _between_names(text, index) and not _dated(text, index)
     if word.is_stop and not (len(word.text) > 1 and word.text.isupper()):
         return False
-    return word.plain != "i" and (len(word.text) > 1 or _between_names(text, index))
+    return word.plain not in _NO_NAMES and (len(word.text) > 1 or _between_names(text, index))
 
 
 def _dated(text: Text, index: int) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from bot.differences.amounts import Quantity, bears_on, stands_for
 from bot.differences.attachment import attached, is_content, one_denies
-from bot.differences.counted import bound_of
+from bot.differences.counted import bound_of, rate_end
 from bot.differences.currencies import currency_called
 from bot.differences.lexicon import is_verb
 from bot.differences.overlap import event_words, overlap_of
@@ -21,6 +21,9 @@ _REST_SHARED = 0.75
 
 _TELLING = frozenset({"money", "percent", "age"})
 """Kinds of numbers of which a sentence seldom tells two; so are measures."""
+
+_TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year"})
+"""What a number may be given for each of, of which one says nothing of another."""
 
 _OTHERS = re.compile(r"\b(?:another|others?|more|further|additional|else|each)\b", re.IGNORECASE)
 
@@ -103,7 +106,26 @@ def _compare(
     telling = quantity.kind in _TELLING or quantity.measured
     if telling and same and all(bears_on(quantity, other) == "conflicts" for other in same):
         findings.rivals.append(_difference(quantity, same[0]))
+    if same_event and not same:
+        other_rate = _other_rate(claim, quantity, sentence, found)
+        if other_rate is not None:
+            findings.differences.append(other_rate)
+            return
     _unpaired(claim, quantity, same if not paired else [], findings)
+
+
+def _other_rate(
+    claim: Text, quantity: Quantity, sentence: Text, found: tuple[Quantity, ...]
+) -> Difference | None:
+    """Return the claim's number where the sentence has it for another time: "20 euros a month"."""
+    for other in found:
+        alike = quantity.kind == other.kind and quantity.unit == other.unit
+        alike = alike and quantity.value == other.value
+        if alike and {quantity.rate, other.rate} <= _TIMES and quantity.rate != other.rate:
+            span = other.start, rate_end(sentence, other.end)
+            claimed = claim.text[quantity.start : rate_end(claim, quantity.end)]
+            return Difference(DifferenceKind.NUMBER, claimed, sentence.text[slice(*span)], span)
+    return None
 
 
 def _difference(quantity: Quantity, other: Quantity) -> Difference:

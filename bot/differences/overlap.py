@@ -25,7 +25,7 @@ def event_words(text: Text) -> list[Word]:
     words = [
         word
         for word in content_words(text)
-        if not word.plain[0].isdigit() and word.plain not in CALENDAR
+        if not word.plain[0].isdigit() and word.plain not in CALENDAR and word.plain != "one"
     ]
     return [word for word in words if word.stem not in REPORTING] or words
 

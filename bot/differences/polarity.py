@@ -122,7 +122,7 @@ def _denies_shared(text: Text, index: int, other: Text) -> bool:
 
 
 def _adds_nothing(word: Word) -> bool:
-    return not is_content(word) or word.plain == "longer" or word.plain.endswith("ly")
+    return not is_content(word) or word.plain in {"longer", "one"} or word.plain.endswith("ly")
 
 
 def _same_setting(claim: Text, index: int, sentence: Text, other: int) -> bool:

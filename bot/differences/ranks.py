@@ -15,10 +15,11 @@ _RANK = "|".join(sorted((rank for rank in RANKS if rank != "first"), key=len, re
 _SUPERLATIVE = re.compile(
     rf"(?<!one\sof\sthe\s)(?<!among\sthe\s)(?<!at\s)\b(?:(?P<rank>{_RANK}|\d+(?:st|nd|rd|th))[\s-])?"
     r"(?P<most>(?:larg|bigg|great|high|tall|deadli|old|young|long|fast|rich|wealthi|small|strong|"
-    r"deep|busi|heavi)est|worst)\b",
+    r"deep|busi|heavi|hott|warm|cold|dri|wett|costli|cheap|poor|bloodi|steep|narrow|short|low|light|"
+    r"weak|slow)est|worst)\b",
     re.IGNORECASE,
 )
-_SAME = {"biggest": "largest", "wealthiest": "richest", "tallest": "highest"}
+_SAME = {"biggest": "largest", "wealthiest": "richest", "tallest": "highest", "hottest": "warmest"}
 _ONLY_AFTER = re.compile(r"\b(?:after|behind|following|than|to)\b", re.IGNORECASE)
 
 

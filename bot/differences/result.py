@@ -7,7 +7,16 @@ from bot.differences.reported import Attribution
 from bot.domain import Difference, Span
 
 MissingKind = Literal[
-    "date", "number", "name", "office", "quote", "negation", "certainty", "extent", "speaker"
+    "date",
+    "time",
+    "number",
+    "name",
+    "office",
+    "quote",
+    "negation",
+    "certainty",
+    "extent",
+    "speaker",
 ]
 """`certainty`: planned, possible or alleged; `extent`: some, not all; `speaker`: who says it."""
 

@@ -21,8 +21,8 @@ _METRIC = """
     acres area 4046.86 acre acres
     litres volume 1 litre liter litres liters
     gallons volume 3.78541 gallon gallons
-    °C temperature 1 °c celsius centigrade
-    °F temperature 1 °f fahrenheit
+    °C temperature 1 °c c celsius centigrade
+    °F temperature 1 °f f fahrenheit
     km/h speed 1 km/h kph kmh
     mph speed 1.609344 mph
     knots speed 1.852 knot knots
@@ -50,7 +50,7 @@ _CALLED = {word: unit for unit, _, _, *words in _ROWS for word in words}
 _POWERS = {"square": "²", "sq": "²", "cubic": "³"}
 SYMBOLS = (
     r"km/h|kph|mph|km[2\u00b2]?|m[2\u00b2\u00b3]|cm|mm|kg|kW|MW|GW|GB|MB|TB|lbs?|ft|ha|"
-    r"\u00b0\s?[CF]"
+    r"\u00b0\s?[CF]|(?-i:[CF])"
 )
 """Symbols that may be written against their figure."""
 

@@ -30,7 +30,7 @@ def describe(difference: Difference) -> str:
             claimed, found = f"“{claimed}”", f"“{found}”"
         case DifferenceKind.CORRECTION:
             return f"The source takes this back (“{found}”)."
-        case DifferenceKind.NAME:
+        case DifferenceKind.NAME | DifferenceKind.TIME:
             pass
     return f"Source says {found}; the claim says {claimed}."
 

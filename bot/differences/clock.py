@@ -1,0 +1,125 @@
+"""Times of day: the claim's against the sentence's."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.differences.attachment import attached, one_denies
+from bot.differences.expressions import number_of
+from bot.differences.result import Findings, Missing
+from bot.differences.text import Text
+from bot.domain import Difference, DifferenceKind, Span
+
+Outcome = Literal["agrees", "fits", "conflicts"]
+
+_DAY, _HOUR = 24 * 60, 60
+_HOURS = r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_CLOCK = re.compile(
+    r"(?<![\w.:/,$€£-])"
+    rf"(?:(?P<hour>{_HOURS})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
+    r"|(?P<full>[01]?\d|2[0-3]):(?P<past>[0-5]\d)(?![:\d]|\.\d)"
+    rf"|(?P<bare>{_HOURS})\s?o['\u2019]clock"
+    r"|(?P<named>noon|midday|midnight))\b"
+    r"(?:\s+\(?(?P<zone>(?-i:[A-Z]{2,4}T|UTC|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s+time)))?",
+    re.IGNORECASE,
+)
+_BEFORE_FULL = re.compile(
+    r"\b(?:at|by|around|about|until|till|before|after|since|from|between|and|to|past)\s+$",
+    re.IGNORECASE,
+)
+_AFTER_FULL = re.compile(r"\s*(?:local|hours|GMT|UTC|on\s)")
+_LOOSE = re.compile(
+    r"\b(?:about|around|roughly|nearly|almost|shortly|just|before|after|by|until|till|past|from|to|"
+    r"between|since|and|minutes?)\s+$",
+    re.IGNORECASE,
+)
+"""What makes a time a bound, or only near to the one told."""
+_NAMED = {"noon": 12 * _HOUR, "midday": 12 * _HOUR, "midnight": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """A time of day in minutes after midnight; two where it may be of either half of the day."""
+
+    span: Span
+    minutes: tuple[int, ...]
+    exact: bool
+    loose: bool
+    zone: str | None
+
+
+def compare_clock(claim: Text, sentence: Text, findings: Findings, *, same_event: bool) -> None:
+    """Compare each time of day of the claim with those of the sentence."""
+    told = _clocks(sentence.text)
+    same_event = same_event and not one_denies(claim, sentence)
+    for ours in _clocks(claim.text):
+        outcomes = [(_outcome(ours, other), other) for other in told]
+        agreeing = [other for outcome, other in outcomes if outcome == "agrees"]
+        if agreeing:
+            findings.agreements.append(agreeing[0].span)
+            findings.alike.append((ours.span, agreeing[0].span))
+            continue
+        said = claim.text[slice(*ours.span)]
+        conflicts = [other for outcome, other in outcomes if outcome == "conflicts"]
+        if len(conflicts) == 1 == len(told):
+            (other,) = conflicts
+            if same_event and attached(claim, sentence, other.span):
+                found = sentence.text[slice(*other.span)]
+                findings.differences.append(
+                    Difference(DifferenceKind.TIME, said, found, other.span)
+                )
+                continue
+        if len(conflicts) == len(told):
+            findings.missing.append(Missing("time", said))
+
+
+def _outcome(ours: _Clock, other: _Clock) -> Outcome:
+    """Whether a time bears the claim's out; noon in one place is no noon in another."""
+    if ours.zone and other.zone and ours.zone != other.zone:
+        return "fits"
+    apart = min(_apart(one, two) for one in ours.minutes for two in other.minutes)
+    if ours.loose or other.loose:
+        return "agrees" if apart < _HOUR else "conflicts" if apart > 2 * _HOUR else "fits"
+    if ours.exact and other.exact:
+        return "agrees" if apart == 0 else "conflicts"
+    if any(one // _HOUR == two // _HOUR for one in ours.minutes for two in other.minutes):
+        # "At 4 a.m." is borne out by 4:17, but not the other way round.
+        return "fits" if ours.exact else "agrees"
+    return "fits" if apart < _HOUR // 2 else "conflicts"
+
+
+def _apart(one: int, two: int) -> int:
+    distance = abs(one - two)
+    return min(distance, _DAY - distance)
+
+
+def _clocks(text: str) -> list[_Clock]:
+    return [clock for match in _CLOCK.finditer(text) if (clock := _clock(text, match)) is not None]
+
+
+def _clock(text: str, match: re.Match[str]) -> _Clock | None:
+    if match["full"] and not match["zone"]:
+        around = _BEFORE_FULL.search(text, 0, match.start()), _AFTER_FULL.match(text, match.end())
+        if not any(around):
+            return None
+    end = match.start("zone") if match["zone"] else match.end()
+    span = match.start(), len(text[:end].rstrip(" ("))
+    loose = _LOOSE.search(text, 0, match.start()) is not None
+    exact = bool(match["minute"] or match["full"])
+    minutes = _minutes(match)
+    return None if minutes is None else _Clock(span, minutes, exact, loose, match["zone"])
+
+
+def _minutes(match: re.Match[str]) -> tuple[int, ...] | None:
+    if match["named"]:
+        return (_NAMED[match["named"].lower()],)
+    if match["full"]:
+        at = int(match["full"]) * _HOUR + int(match["past"])
+        return (at,) if int(match["full"]) > 12 else (at, (at + _DAY // 2) % _DAY)
+    hour = number_of(match["hour"] or match["bare"])
+    if not 1 <= hour <= 12:
+        return None
+    at = hour % 12 * _HOUR + int(match["minute"] or 0)
+    if match["half"]:
+        return (at + (_DAY // 2 if match["half"].lower() == "p" else 0),)
+    return at, at + _DAY // 2
