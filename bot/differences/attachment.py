@@ -19,7 +19,11 @@ _MEASURING = frozenset(_MEASURING_WORDS.split())
 _ANNOUNCING = frozenset(stem(word) for word in ("announce", "declare", "proclaim"))
 """Words that are the act they tell of: what was announced on a day was done that day."""
 _JUST_BEFORE = 3
-_DENIAL = re.compile(r"\b(?:not|never|cannot|without)\b|n['\u2019]t\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"(?:\b(?:not|never|cannot|without)\b|n['\u2019]t\b)"
+    r"(?!\s+(?:\w+\s+){0,5}?until\b)",
+    re.IGNORECASE,
+)
 
 
 def content(words: tuple[Word, ...]) -> list[Word]:

@@ -20,8 +20,8 @@ from bot.differences.result import Findings, Missing
 from bot.differences.ruled import ruled_out, ruling_before
 from bot.differences.sequence import told_in_sequence
 from bot.differences.stems import stem
-from bot.differences.subjects import governor_shared
-from bot.differences.text import Text
+from bot.differences.subjects import governor, governor_shared
+from bot.differences.text import Text, shares
 from bot.domain import Difference, DifferenceKind, Passage, Span
 
 Outcome = Literal["agrees", "fits", "conflicts"]
@@ -133,7 +133,10 @@ def _compare(
         and not _recurs(claim, mention, sentence, other)
         and not _ends_name(claim, mention)
     ]
-    fits = any(outcome == "fits" for outcome, _ in outcomes)
+    fits = any(
+        outcome == "fits" and not _dates_another(claim, mention, sentence, other, conflicts)
+        for outcome, other in outcomes
+    )
     same_event = same_event and governor_shared(claim, mention.span, sentence)
     if conflicts and not fits and same_event:
         nearest = min(conflicts, key=lambda other: nearness(claim, sentence, other.span))
@@ -160,6 +163,28 @@ def _outcome(claim: Text, mention: DateMention, sentence: Text, other: DateMenti
     stated = [pair for pair in compatible if _states(mention, pair[0], other, pair[1])]
     informative = any(one.informs(two) or _same_year(one, two) for one, two in stated)
     return "agrees" if informative else "fits"
+
+
+def _dates_another(
+    claim: Text,
+    mention: DateMention,
+    sentence: Text,
+    other: DateMention,
+    conflicts: list[DateMention],
+) -> bool:
+    """Whether a date hangs on another word than the claim's, on which one that conflicts hangs.
+
+    "Closed in 2019 and reopened on Saturday": the year says nothing of the reopening.
+    """
+    word = governor(claim, mention.span)
+    if word is None:
+        return False
+
+    def hangs(one: DateMention) -> bool:
+        found = governor(sentence, one.span)
+        return found is not None and shares(word, found)
+
+    return not hangs(other) and any(map(hangs, conflicts))
 
 
 def _tells_same(mention: DateMention, other: DateMention) -> bool:

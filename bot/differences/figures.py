@@ -11,9 +11,7 @@ from bot.differences.units import SYMBOLS
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 _TEENS = "sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_NUMBER_WORD = "|".join(
-    f"{_ONES} {_TEENS} {_TENS} hundred thousand million billion zero".split(" ")
-)
+NUMBER_WORD = "|".join(f"{_ONES} {_TEENS} {_TENS} hundred thousand million billion zero".split(" "))
 _SCALES = {"thousand": 3, "k": 3, "million": 6, "mln": 6, "m": 6, "mn": 6, "billion": 9, "bn": 9}
 _SCALES |= {"b": 9, "trillion": 12, "tn": 12, "trn": 12, "lakh": 5, "crore": 7, "grand": 3}
 _GRAND = (
@@ -34,9 +32,9 @@ NUMBER = re.compile(
     (?:(?P<digits>\d{{1,3}}(?:,\d{{2,3}}){{0,8}},\d{{3}}(?:\.\d+)?|\d+(?:\.\d+)?)
       (?P<suffix>(?:st|nd|rd|th)\b)?
     | (?P<words>\b(?:(?:an?|half\s+an?)\s+(?=hundred|thousand|million|billion|dozen|couple))?
-      (?:(?:{_NUMBER_WORD}|dozen|couple)\b
+      (?:(?:{NUMBER_WORD}|dozen|couple)\b
         (?:(?:\s?-\s?|\s|(?:(?<=hundred)|(?<=thousand)|(?<=million))\s+and\s+)
-        (?:{_NUMBER_WORD})\b){{0,12}})))
+        (?:{NUMBER_WORD})\b){{0,12}})))
     (?P<more>\s+and\s+(?:a\s+half|a\s+quarter|three\s+quarters))?
     (?P<scale>{_SCALE})?
     (?:(?P<percent>\s?%|[\s-](?:percentage|percent|per\s+cent|pct)\b)

@@ -6,6 +6,7 @@ from bot.differences.amounts import Quantity, bears_on, stands_for
 from bot.differences.attachment import attached, is_content, one_denies
 from bot.differences.counted import bound_of, rate_end
 from bot.differences.currencies import currency_called
+from bot.differences.figures import NUMBER_WORD
 from bot.differences.lexicon import is_verb
 from bot.differences.overlap import event_words, overlap_of
 from bot.differences.quantities import quantities_in
@@ -22,6 +23,11 @@ _REST_SHARED = 0.75
 _TELLING = frozenset({"money", "percent", "age"})
 """Kinds of numbers of which a sentence seldom tells two; so are measures."""
 
+_OF_ALL = re.compile(
+    rf"\b(?:\d[\d,.]*%?|{NUMBER_WORD}|half|most|some|many|one|tenth|third|quarter|fifth|percent)\s+"
+    r"of\s+(?:the|its|their|his|her|those)\s+$",
+    re.IGNORECASE,
+)
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year"})
 """What a number may be given for each of, of which one says nothing of another."""
 
@@ -79,6 +85,8 @@ def _compare(
     same_event: bool,
 ) -> None:
     same = [other for other in found if _of_one_sort(quantity, other)]
+    if _is_whole(claim, quantity) or any(_is_whole(sentence, other) for other in same):
+        same = [other for other in same if _is_whole(sentence, other) == _is_whole(claim, quantity)]
     paired = [other for other in same if _told_alike(quantity, other)]
     paired = paired or _paired(claim, quantity, sentence, same)
     agreeing = [other for other in paired if bears_on(quantity, other) == "agrees"]
@@ -112,6 +120,11 @@ def _compare(
             findings.differences.append(other_rate)
             return
     _unpaired(claim, quantity, same if not paired else [], findings)
+
+
+def _is_whole(text: Text, quantity: Quantity) -> bool:
+    """Whether a number is that of all of which some are told: "two of the six"."""
+    return _OF_ALL.search(text.text, 0, quantity.start) is not None
 
 
 def _other_rate(

@@ -22,6 +22,8 @@ _UNREAL_WORDS = """
     plan threaten want hope expect possible deny will propose seek urge demand call ask
 """
 _UNREAL = frozenset(map(stem, _UNREAL_WORDS.split()))
+_REFUSING = frozenset(map(stem, ("refuse", "decline")))
+_ADDING_NOTHING = frozenset({"longer", "one", "yet", "ever"})
 _PAST = frozenset({"was", "were", "had", "did"})
 _TIME_ORDER = frozenset({"before", "after"})
 
@@ -52,7 +54,8 @@ def _denial(claim: Text, sentence: Text) -> Difference | None:
         other = others[0]
         if not same_subject(claim, word, sentence, sentence.words[other]):
             continue
-        if _is_unreal(sentence, other) or _is_unreal(claim, index):
+        to_come = is_denied(sentence, other) and _is_refused(sentence, other)
+        if _is_unreal(sentence, other) or _is_unreal(claim, index, to_come=to_come):
             continue
         if not (_denies_shared(claim, index, sentence) and _denies_shared(sentence, other, claim)):
             continue
@@ -122,7 +125,7 @@ def _denies_shared(text: Text, index: int, other: Text) -> bool:
 
 
 def _adds_nothing(word: Word) -> bool:
-    return not is_content(word) or word.plain in {"longer", "one"} or word.plain.endswith("ly")
+    return not is_content(word) or word.plain in _ADDING_NOTHING or word.plain.endswith("ly")
 
 
 def _same_setting(claim: Text, index: int, sentence: Text, other: int) -> bool:
@@ -144,11 +147,24 @@ def _verbs(text: Text) -> list[tuple[int, Word]]:
     return [(index, word) for index, word in enumerate(text.words) if is_anchor(text, index)]
 
 
-def _is_unreal(text: Text, index: int) -> bool:
-    """Whether a word is told as possible, asked for or planned, and not as having happened."""
+def _is_unreal(text: Text, index: int, *, to_come: bool = False) -> bool:
+    """Whether a word is told as possible, asked for or planned, and not as having happened.
+
+    Where `to_come` is set, what will happen is no less real than what won't.
+    """
     word = text.words[index]
     before = text.words[max(0, index - 6) : index]
-    return any(w.stem in _UNREAL for w in before if w.clause == word.clause)
+    return any(
+        w.stem in _UNREAL and not (to_come and w.plain == "will")
+        for w in before
+        if w.clause == word.clause
+    )
+
+
+def _is_refused(text: Text, index: int) -> bool:
+    """Whether somebody refuses or declines to do it, which says that it won't be done."""
+    negator = negator_of(text, index)
+    return negator is not None and text.words[negator].stem in _REFUSING
 
 
 def _phrase(text: Text, index: int) -> tuple[tuple[int, int], str]:

@@ -53,11 +53,12 @@ def governor_shared(claim: Text, span: Span, sentence: Text) -> bool:
 
     A year of birth says nothing against a year of release.
     """
-    word = _governor(claim, span)
+    word = governor(claim, span)
     return word is None or any(shares(word, other) for other in sentence.words)
 
 
-def _governor(text: Text, span: Span) -> Word | None:
+def governor(text: Text, span: Span) -> Word | None:
+    """Return the word that a date or number hangs on: the nearest one of content."""
     clause = next((word.clause for word in text.words if word.start >= span[0]), 0)
     before = content(text.before(span[0], _GOVERNING_WORDS))
     after = content(text.after(span[1], _GOVERNING_WORDS))
