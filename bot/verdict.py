@@ -168,10 +168,10 @@ def _corrected(
             refutes = max(refutes, judgement.relevance * (1 - supports))
         else:
             supports *= SILENT_SHARE
-    elif comparison.missing:
+    elif comparison.missing or comparison.rivals:
         if any(missing.kind == "date" for missing in comparison.missing):
             refutes = _less(refutes, UNDATED)
-        silent = max(_silence(missing) for missing in comparison.missing)
+        silent = max((_silence(missing) for missing in comparison.missing), default=0.0)
         if comparison.rivals and judgement.relevance >= settings.same_event:
             left = _less(supports, max(silent, RIVAL))
             refutes += supports - left

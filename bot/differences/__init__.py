@@ -25,7 +25,7 @@ from bot.differences.slots import compare_names
 from bot.differences.subjects import about_another
 from bot.differences.text import Text, analyse, shares
 from bot.differences.wording import describe, describe_missing
-from bot.domain import Passage
+from bot.domain import DifferenceKind, Passage
 
 __all__ = [
     "Attribution",
@@ -41,6 +41,7 @@ __all__ = [
     "same_speaker",
 ]
 
+_SLOTS = frozenset(DifferenceKind) - {DifferenceKind.QUOTE, DifferenceKind.CORRECTION}
 _SAME_EVENT = 0.5
 """The share of the claim's content that a sentence must hold to tell of the same event."""
 
@@ -73,10 +74,18 @@ def compare(claim: str, passage: Passage) -> Comparison:
     if not findings.differences:
         compare_holders(said, sentence, findings)
     compare_corrections(said, sentence, findings)
+    if _tells_of_another(findings):
+        findings.rivals += findings.differences
+        findings.differences.clear()
     if not findings.differences and not findings.missing:
         compare_denials(said, sentence, findings)
         compare_certainty(said, sentence, findings)
     return findings.frozen()
+
+
+def _tells_of_another(findings: Findings) -> bool:
+    """Whether so much differs that the sentence may tell of another event, as of another May."""
+    return findings.elsewhen or len({one.kind for one in findings.differences} & _SLOTS) > 1
 
 
 def _same_event(claim: Text, sentence: Text) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 from bot.differences.attachment import attached, one_denies
 from bot.differences.expressions import number_of
 from bot.differences.result import Findings, Missing
+from bot.differences.subjects import governor_shared
 from bot.differences.text import Text
 from bot.domain import Difference, DifferenceKind, Span
 
@@ -63,7 +64,8 @@ def compare_clock(claim: Text, sentence: Text, findings: Findings, *, same_event
         conflicts = [other for outcome, other in outcomes if outcome == "conflicts"]
         if len(conflicts) == 1 == len(told):
             (other,) = conflicts
-            if same_event and attached(claim, sentence, other.span):
+            same = same_event and governor_shared(claim, ours.span, sentence)
+            if same and attached(claim, sentence, other.span):
                 found = sentence.text[slice(*other.span)]
                 findings.differences.append(
                     Difference(DifferenceKind.TIME, said, found, other.span)

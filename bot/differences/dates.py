@@ -141,7 +141,9 @@ def _compare(
     if conflicts and not fits and same_event:
         nearest = min(conflicts, key=lambda other: nearness(claim, sentence, other.span))
         findings.differences.append(_difference(claim, mention, sentence, nearest))
-    elif mention.phrase is None and not _is_publication_year(mention, told.published):
+        return
+    findings.elsewhen |= not fits and any(outcome == "conflicts" for outcome, _ in outcomes)
+    if mention.phrase is None and not _is_publication_year(mention, told.published):
         findings.missing.append(Missing("date", _words(claim, mention)))
 
 

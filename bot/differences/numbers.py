@@ -28,6 +28,9 @@ _OF_ALL = re.compile(
     r"of\s+(?:the|its|their|his|her|those)\s+$",
     re.IGNORECASE,
 )
+_NAMING = re.compile(r"\b(?:(?P<be>is|was|be|been|become|became|as)\s+)?the\s+$", re.IGNORECASE)
+_FEW = 3
+_DIMENSIONS = frozenset({"deep", "high", "long", "tall", "thick", "wide"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year"})
 """What a number may be given for each of, of which one says nothing of another."""
 
@@ -107,7 +110,7 @@ def _compare(
         and len(differing) == len(paired)
         and len({other.normal for other in paired}) == 1
         and _hangs_on_same(claim, quantity, sentence)
-        and not _is_loose(quantity, differing[0], sentence)
+        and not _is_loose(claim, quantity, sentence, differing[0])
     ):
         findings.differences.append(_difference(quantity, differing[0]))
         return
@@ -169,6 +172,8 @@ def _of_other_stuff(quantity: Quantity, other: Quantity) -> bool:
     if not quantity.measured:
         return False
     ours, theirs = _stuff(quantity), _stuff(other)
+    if any(word.plain in _DIMENSIONS for word in ours) and not theirs:
+        return True
     return bool(ours and theirs) and not _meets(ours, theirs)
 
 
@@ -204,11 +209,11 @@ def _bare(quantity: Quantity, other: Quantity) -> bool:
 
 
 def _hangs_on_same(claim: Text, quantity: Quantity, sentence: Text) -> bool:
-    hanging = quantity.kind in {"money", "percent", "age", "multiple"} or quantity.measured
+    hanging = quantity.kind in {"money", "percent", "age", "multiple", "count"}
     return not hanging or governor_shared(claim, quantity.span, sentence)
 
 
-def _is_loose(quantity: Quantity, other: Quantity, sentence: Text) -> bool:
+def _is_loose(claim: Text, quantity: Quantity, sentence: Text, other: Quantity) -> bool:
     """Whether two numbers that differ may both be true.
 
     "One boy chases another" are two boys, and where there are two there is one. What is told in
@@ -217,6 +222,9 @@ def _is_loose(quantity: Quantity, other: Quantity, sentence: Text) -> bool:
     if dimension_of(quantity.unit) == "time":
         return quantity.unit != other.unit
     if quantity.kind == "ordinal" and 1 in {quantity.value, other.value}:
+        few = max(quantity.value, other.value) <= _FEW
+        if few and not (_says_rank(claim, quantity) and _says_rank(sentence, other)):
+            return True
         return {word.stem for word in quantity.nouns} != {word.stem for word in other.nouns}
     if quantity.kind != "count" or quantity.measured:
         return False
@@ -229,6 +237,12 @@ def _is_loose(quantity: Quantity, other: Quantity, sentence: Text) -> bool:
     head = other.nouns[-1]
     again = any(word.stem == head.stem for word in sentence.words if word.start != head.start)
     return again or _OTHERS.search(sentence.text) is not None
+
+
+def _says_rank(text: Text, quantity: Quantity) -> bool:
+    """Whether an ordinal says which it was; "the second blast" only says which blast is meant."""
+    named = _NAMING.search(text.text, 0, quantity.start)
+    return named is None or named["be"] is not None
 
 
 def _is_verb(quantity: Quantity) -> bool:

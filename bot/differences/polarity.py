@@ -1,5 +1,6 @@
 """Denial and opposites: what the claim affirms and the sentence denies, or the reverse."""
 
+import re
 from itertools import pairwise
 
 from bot.differences.attachment import is_content
@@ -24,6 +25,7 @@ _UNREAL_WORDS = """
 _UNREAL = frozenset(map(stem, _UNREAL_WORDS.split()))
 _REFUSING = frozenset(map(stem, ("refuse", "decline")))
 _ADDING_NOTHING = frozenset({"longer", "one", "yet", "ever"})
+_OWNED = re.compile(r"['\u2019]s?\s+$")
 _PAST = frozenset({"was", "were", "had", "did"})
 _TIME_ORDER = frozenset({"before", "after"})
 
@@ -54,6 +56,8 @@ def _denial(claim: Text, sentence: Text) -> Difference | None:
         other = others[0]
         if not same_subject(claim, word, sentence, sentence.words[other]):
             continue
+        if _is_of_theirs(sentence, other, claim) or _is_of_theirs(claim, index, sentence):
+            continue
         to_come = is_denied(sentence, other) and _is_refused(sentence, other)
         if _is_unreal(sentence, other) or _is_unreal(claim, index, to_come=to_come):
             continue
@@ -64,6 +68,15 @@ def _denial(claim: Text, sentence: Text) -> Difference | None:
         span, found = _phrase(sentence, other)
         return Difference(DifferenceKind.NEGATION, _phrase(claim, index)[1], found, span)
     return None
+
+
+def _is_of_theirs(text: Text, index: int, other: Text) -> bool:
+    """Whether it is told of another one's own: "the minister's deputy resigned"."""
+    subject = next((w for w in reversed(text.words[:index]) if is_content(w)), None)
+    if subject is None or subject.clause != text.words[index].clause:
+        return False
+    owned = _OWNED.search(text.text, 0, subject.start) is not None
+    return owned and not any(shares(subject, word) for word in other.words)
 
 
 def _is_over(text: Text, index: int, past: Text, place: int) -> bool:

@@ -57,7 +57,7 @@ class Comparison:
     @property
     def whole(self) -> bool:
         """Whether the passage holds the claim's dates, numbers and quotations, and all else."""
-        other = self.differences or self.missing or self.taken_back
+        other = self.differences or self.missing or self.rivals or self.taken_back
         return bool(self.settled) and not other
 
 
@@ -73,6 +73,7 @@ class Findings:
     rivals: list[Difference] = field(default_factory=list)
     reported: Attribution | None = None
     taken_back: Difference | None = None
+    elsewhen: bool = False
 
     def frozen(self) -> Comparison:
         """Give what was found, each once, with agreements in reading order."""

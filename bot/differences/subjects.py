@@ -5,6 +5,7 @@ from bot.differences.names import Name, matches, names_in
 from bot.differences.text import Text, Word, shares
 from bot.domain import Span
 
+_MEASURED_BY = frozenset({"than", "behind"})
 _OPENING_WORDS = 3
 _GOVERNING_WORDS = 6
 
@@ -21,7 +22,7 @@ def about_another(claim: Text, sentence: Text) -> bool:
 
 def _without_measures(sentence: Text) -> list[Word]:
     """The words but those after a "than": "one more than Messi" is not about Messi."""
-    measures = [word for word in sentence.words if word.plain == "than"]
+    measures = [word for word in sentence.words if word.plain in _MEASURED_BY]
     return [
         word
         for word in sentence.words
