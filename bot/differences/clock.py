@@ -18,9 +18,9 @@ _HOURS = r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelv
 _CLOCK = re.compile(
     r"(?<![\w.:/,$€£-])"
     rf"(?:(?P<hour>{_HOURS})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
-    r"|(?P<full>[01]?\d|2[0-3]):(?P<past>[0-5]\d)(?![:\d]|\.\d)"
-    rf"|(?P<bare>{_HOURS})\s?o['\u2019]clock"
-    r"|(?P<named>noon|midday|midnight))\b"
+    r"|(?P<full>[01]?\d|2[0-3]):(?P<past>[0-5]\d)(?![:\w]|\.\d)"
+    rf"|(?P<bare>{_HOURS})\s?o['\u2019]clock\b"
+    r"|(?P<named>noon|midday|midnight)\b)"
     r"(?:\s+\(?(?P<zone>(?-i:[A-Z]{2,4}T|UTC|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s+time)))?",
     re.IGNORECASE,
 )

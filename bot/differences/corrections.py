@@ -13,7 +13,9 @@ _TOLD_THERE = 0.3
 _FIGURES = frozenset({"date", "number", "quote"})
 
 _MARK = r"(?:corrections?|clarification|erratum|corrected|editor['\u2019]s\s+note)"
-_PRINTED = r"(?:version|edition|report|article|story|headline|caption|item|post|account|dispatch)s?"
+_PRINTED = (
+    r"(?:version|edition|report|article|story|headline|caption|item|post|account|dispatch)s?\b"
+)
 _EARLIER = (
     rf"\b(?:an?|the|our|this|that|some)\s+(?:(?:\w+\s+)?"
     rf"(?:early|earlier|first|previous|original|initial|older|prior|print|online)"

@@ -13,7 +13,7 @@ from typing import Literal
 from bot.differences.attachment import attached, dates_the_telling, nearness, one_denies
 from bot.differences.calendar_words import dates_in
 from bot.differences.mentions import DateMention
-from bot.differences.offsets import Offset, offset_of
+from bot.differences.offsets import offset_of
 from bot.differences.periods import Period, overlaps, widened
 from bot.differences.relative import weekday_of
 from bot.differences.result import Findings, Missing
@@ -77,21 +77,27 @@ def compare_dates(
     for mention in mentions:
         if ruled_out(claim.text, mention.start):
             continue
-        if offset is None or stated or not _compare_offset(claim, mention, offset, told, findings):
+        sure = () if offset is None or stated else offset.sure
+        if not _settled_by_offset(claim, mention, sure, told, findings, same_event):
             _compare(claim, mention, told, findings, same_event)
 
 
-def _compare_offset(
-    claim: Text, mention: DateMention, offset: Offset, told: _Told, findings: Findings
+def _settled_by_offset(
+    claim: Text,
+    mention: DateMention,
+    sure: tuple[DateMention, ...],
+    told: _Told,
+    findings: Findings,
+    same_event: bool,
 ) -> bool:
     """Compare a date with the one that the sentence counts; tell whether that settles it."""
-    for other in offset.sure:
+    for other in sure:
         match _outcome(claim, mention, told.sentence, other):
             case "agrees":
                 findings.agreements.append(other.span)
                 findings.alike.append((mention.span, other.span))
                 return True
-            case "conflicts":
+            case "conflicts" if same_event:
                 findings.differences.append(_difference(claim, mention, told.sentence, other))
                 return True
     return False

@@ -18,6 +18,7 @@ _HEAD = r"(?:head|leader|boss|chief|chair(?:man|woman|person)?)"
 _LEADING = re.compile(
     rf"\s+(?:{_LEADS}|(?:is|was)\s+(?:now\s+)?(?:the\s+)?{_HEAD}\s+of)\s+(?:the\s+)?", re.IGNORECASE
 )
+_OF_ONE_ALONE = re.compile(rf"\b(?:it|that)\s+(?:is|was)\b|{_LEADING.pattern}", re.IGNORECASE)
 _LED_BY = re.compile(
     r"(?:\s*\([^()]*\))?,?\s+(?:which\s+is\s+|is\s+)?(?:led|headed|chaired)\s+by\s+(?:the\s+)?",
     re.IGNORECASE,
@@ -32,6 +33,8 @@ _ONCE = re.compile(
 
 def compare_holders(claim: Text, sentence: Text, findings: Findings) -> None:
     """Report another one of whom the sentence says what the claim says of one alone."""
+    if not _OF_ONE_ALONE.search(claim.text):
+        return
     names, others = names_in(claim.text), names_in(sentence.text)
     difference = _cleft(claim, names, sentence, others) or _leader(claim, names, sentence, others)
     if difference is not None:

@@ -4,6 +4,7 @@ from bot.differences.acronyms import abbreviated
 from bot.differences.names import Name, known_names, matches, names_in, passage_words, same_word
 from bot.differences.replacements import OFFICES, replaced
 from bot.differences.result import Findings, Missing
+from bot.differences.ruled import ruled_out
 from bot.differences.silence import points_back
 from bot.differences.text import Text, Word, shares
 from bot.differences.topics import is_topic
@@ -29,7 +30,7 @@ def compare_names(claim: Text, sentence: Text, passage: Passage, findings: Findi
             index for span, index in shortened if _within(name.span, span)
         ]
         findings.named.extend(_span(name, sentence, index) for index in here)
-        if here or _written_small(name, everywhere):
+        if here or _written_small(name, everywhere) or ruled_out(claim.text, name.span[0]):
             continue
         around = points_back(sentence) and matches(name, everywhere)
         if not around and not is_topic(name, passage.article):

@@ -14,6 +14,9 @@ TWINS = "The twins, aged 9 and 9, and their 41-year-old father were found."
 FORMS = ("aged 82", "who was 82 years old", "82 years of age", "aged eighty-two")
 
 AGES = [
+    ("The poet was 82 when she died at home", POET, AGREES),
+    ("The poet was only 72 when she died at home", POET, "72 | 82"),
+    ("It was 82 degrees when the poet died at home", POET, SILENT),
     *((f"The poet, {form}, died at home", POET, AGREES) for form in FORMS),
     ("The 82-year-old poet died at home", POET, AGREES),
     ("The 82 year old poet died at home", POET, AGREES),
