@@ -2,8 +2,9 @@
 
 from functools import cache
 
-from bot.differences.lexicon import STOP_WORDS, SYNONYMS
+from bot.differences.lexicon import STOP_WORDS
 from bot.differences.stems import stem
+from bot.differences.vocabulary import SYNONYMS
 from bot.verbs import is_base
 
 _TITLES = """

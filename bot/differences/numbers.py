@@ -3,34 +3,24 @@
 import re
 
 from bot.differences.amounts import Quantity, bears_on, stands_for
-from bot.differences.attachment import attached, is_content, one_denies
+from bot.differences.attachment import one_denies
 from bot.differences.counted import bound_of, rate_end
 from bot.differences.currencies import currency_called
-from bot.differences.figures import NUMBER_WORD
 from bot.differences.lexicon import is_verb
-from bot.differences.overlap import event_words, overlap_of
+from bot.differences.pairing import elliptic, is_whole, meets, of_one_sort, paired_with, told_alike
 from bot.differences.quantities import quantities_in
 from bot.differences.result import Findings, Missing
 from bot.differences.ruled import ruled_out, ruling_before
 from bot.differences.subjects import governor_shared
-from bot.differences.text import Text, Word, shares
+from bot.differences.text import Text
 from bot.differences.units import dimension_of, unit_called
 from bot.domain import Difference, DifferenceKind, Span
-
-_REST_SHARED = 0.75
-"""The share of the claim's other content that must be there to pair two lone numbers."""
 
 _TELLING = frozenset({"money", "percent", "age"})
 """Kinds of numbers of which a sentence seldom tells two; so are measures."""
 
-_OF_ALL = re.compile(
-    rf"\b(?:\d[\d,.]*%?|{NUMBER_WORD}|half|most|some|many|one|tenth|third|quarter|fifth|percent)\s+"
-    r"of\s+(?:the|its|their|his|her|those)\s+$",
-    re.IGNORECASE,
-)
 _NAMING = re.compile(r"\b(?:(?P<be>is|was|be|been|become|became|as)\s+)?the\s+$", re.IGNORECASE)
 _FEW = 3
-_DIMENSIONS = frozenset({"deep", "high", "long", "tall", "thick", "wide"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year"})
 """What a number may be given for each of, of which one says nothing of another."""
 
@@ -50,7 +40,8 @@ def compare_numbers(claim: Text, sentence: Text, findings: Findings, *, same_eve
         if _is_ruled_out(claim, quantity):
             continue
         ruled = next((one for one in excluded if _same_figure(quantity, one)), None)
-        if ruled is not None and same_event:
+        told = any(_same_figure(quantity, one) for one in stated)
+        if ruled is not None and same_event and not told:
             findings.differences.append(_instead(quantity, sentence, stated, ruled))
         else:
             _compare(claim, quantity, sentence, stated, findings, same_event)
@@ -64,14 +55,14 @@ def _same_figure(quantity: Quantity, ruled: Quantity) -> bool:
     """Whether a number that a sentence rules out, perhaps without its unit, is the claim's."""
     if not ruled.unit and not ruled.nouns and ruled.kind == "count":
         return quantity.value == ruled.value
-    return _of_one_sort(quantity, ruled) and bears_on(quantity, ruled) == "agrees"
+    return of_one_sort(quantity, ruled) and bears_on(quantity, ruled) == "agrees"
 
 
 def _instead(
     quantity: Quantity, sentence: Text, stated: tuple[Quantity, ...], ruled: Quantity
 ) -> Difference:
     """Word a difference by the number that stands instead, else by what rules the claim's out."""
-    same = [other for other in stated if _of_one_sort(quantity, other)]
+    same = [other for other in stated if of_one_sort(quantity, other)]
     if same:
         return _difference(quantity, min(same, key=lambda other: abs(other.start - ruled.start)))
     span = ruling_before(sentence.text, ruled.start), ruled.end
@@ -87,13 +78,13 @@ def _compare(
     findings: Findings,
     same_event: bool,
 ) -> None:
-    same = [other for other in found if _of_one_sort(quantity, other)]
-    if _is_whole(claim, quantity) or any(_is_whole(sentence, other) for other in same):
-        same = [other for other in same if _is_whole(sentence, other) == _is_whole(claim, quantity)]
-    paired = [other for other in same if _told_alike(quantity, other)]
-    paired = paired or _paired(claim, quantity, sentence, same)
+    same = [other for other in found if of_one_sort(quantity, other)]
+    if is_whole(claim, quantity) or any(is_whole(sentence, other) for other in same):
+        same = [other for other in same if is_whole(sentence, other) == is_whole(claim, quantity)]
+    paired = [other for other in same if told_alike(quantity, other)]
+    paired = paired or paired_with(claim, quantity, sentence, same)
     agreeing = [other for other in paired if bears_on(quantity, other) == "agrees"]
-    agreeing = agreeing or [other for other in same if _elliptic(quantity, other)]
+    agreeing = agreeing or [other for other in same if elliptic(quantity, other)]
     if agreeing:
         findings.agreements.extend(other.span for other in agreeing)
         near = next((other for other in agreeing if stands_for(quantity, other)), None)
@@ -101,7 +92,7 @@ def _compare(
             findings.alike.append((_whole(claim, quantity), _whole(sentence, near)))
         return
     differing = [other for other in paired if bears_on(quantity, other) == "conflicts"]
-    told_so = differing and _meets(quantity.event, differing[0].event)
+    told_so = differing and meets(quantity.event, differing[0].event)
     if differing and not told_so and any(_bare(quantity, other) for other in same):
         return
     if (
@@ -123,11 +114,6 @@ def _compare(
             findings.differences.append(other_rate)
             return
     _unpaired(claim, quantity, same if not paired else [], findings)
-
-
-def _is_whole(text: Text, quantity: Quantity) -> bool:
-    """Whether a number is that of all of which some are told: "two of the six"."""
-    return _OF_ALL.search(text.text, 0, quantity.start) is not None
 
 
 def _other_rate(
@@ -156,52 +142,6 @@ def _whole(text: Text, quantity: Quantity) -> Span:
     return start, unit[0].end if named else quantity.end
 
 
-def _of_one_sort(quantity: Quantity, other: Quantity) -> bool:
-    """Whether two numbers can be compared at all."""
-    if quantity.kind != other.kind or quantity.rate != other.rate:
-        return False
-    if quantity.kind == "percent":
-        return quantity.unit == other.unit
-    if quantity.kind == "count":
-        return _dimension(quantity) == _dimension(other) and not _of_other_stuff(quantity, other)
-    return True
-
-
-def _of_other_stuff(quantity: Quantity, other: Quantity) -> bool:
-    """Whether two measures are of two things: 40 feet wide, 16 feet deep."""
-    if not quantity.measured:
-        return False
-    ours, theirs = _stuff(quantity), _stuff(other)
-    if any(word.plain in _DIMENSIONS for word in ours) and not theirs:
-        return True
-    return bool(ours and theirs) and not _meets(ours, theirs)
-
-
-def _stuff(quantity: Quantity) -> tuple[Word, ...]:
-    return tuple(word for word in quantity.nouns if unit_called([word.plain]) is None)
-
-
-def _dimension(quantity: Quantity) -> str:
-    return dimension_of(quantity.unit) if quantity.unit else ""
-
-
-def _told_alike(quantity: Quantity, other: Quantity) -> bool:
-    """Whether two numbers are the same in the same words."""
-    return _wording(quantity) == _wording(other)
-
-
-def _wording(quantity: Quantity) -> tuple[object, ...]:
-    words = tuple(word.plain for word in (*quantity.nouns, *quantity.event))
-    return quantity.normal, quantity.unit, quantity.bound, quantity.lead, words
-
-
-def _elliptic(quantity: Quantity, other: Quantity) -> bool:
-    """Whether a number stands for the claim's without its noun: "13 nations then, 172 now"."""
-    if other.nouns or quantity.value != other.value or bears_on(quantity, other) != "agrees":
-        return False
-    return not other.event or _meets(quantity.event, other.event)
-
-
 def _bare(quantity: Quantity, other: Quantity) -> bool:
     """Whether a number may be the claim's, of what was named before: "two fell and four hit it"."""
     bare = not other.nouns or is_verb(other.nouns[0].plain)
@@ -228,7 +168,7 @@ def _is_loose(claim: Text, quantity: Quantity, sentence: Text, other: Quantity) 
         return {word.stem for word in quantity.nouns} != {word.stem for word in other.nouns}
     if quantity.kind != "count" or quantity.measured:
         return False
-    if _is_verb(quantity) and _is_verb(other) and not _meets(quantity.event, other.event):
+    if _is_verb(quantity) and _is_verb(other) and not meets(quantity.event, other.event):
         return True
     if quantity.value == 1 and quantity.bound == "exact" and other.value > 1:
         return True
@@ -265,86 +205,3 @@ def _is_optional(quantity: Quantity) -> bool:
     """
     first = quantity.kind == "ordinal" and quantity.value == 1
     return first or quantity.kind == "multiple" or (not quantity.value and bool(quantity.nouns))
-
-
-def _paired(
-    claim: Text, quantity: Quantity, sentence: Text, same: list[Quantity]
-) -> list[Quantity]:
-    """The numbers of the sentence that count what the claim's number counts."""
-    same = [o for o in same if not (quantity.lead and o.lead) or quantity.lead == o.lead]
-    if quantity.kind == "label":
-        # "Article 5" is no other count of what "Article 4" counts, but another thing.
-        return [o for o in same if o.unit == quantity.unit and o.value == quantity.value]
-    if quantity.kind in {"ordinal", "money", "age", "percent"} or quantity.measured:
-        equal = [other for other in same if bears_on(quantity, other) == "agrees"]
-        if equal:
-            return equal
-    if quantity.kind in {"count", "ordinal"} and quantity.nouns and not quantity.measured:
-        return _counting(claim, quantity, sentence, same)
-    same = _of_event(quantity, [o for o in same if attached(claim, sentence, o.span)])
-    return same if quantity.measured else _lone(claim, quantity, sentence, same)
-
-
-def _counting(
-    claim: Text, quantity: Quantity, sentence: Text, same: list[Quantity]
-) -> list[Quantity]:
-    scored = [(_likeness(quantity, other), other) for other in same]
-    scored = [(score, other) for score, other in scored if _none_fits(quantity, other)]
-    best = max((score for score, _ in scored), default=0)
-    if best:
-        return _of_event(quantity, [other for score, other in scored if score == best])
-    counts = quantity.kind == "count" and quantity.value
-    return _lone(claim, quantity, sentence, [o for o in same if o.value]) if counts else []
-
-
-def _none_fits(quantity: Quantity, other: Quantity) -> bool:
-    """Whether "no new cases" speaks of all that the other number counts."""
-    if quantity.value and other.value:
-        return True
-    none, some = (other, quantity) if quantity.value else (quantity, other)
-    if not none.nouns or not some.nouns:
-        return none.value == some.value
-    return shares(none.nouns[-1], some.nouns[-1]) and all(
-        any(shares(noun, word) for word in some.nouns) for noun in none.nouns
-    )
-
-
-def _likeness(quantity: Quantity, other: Quantity) -> int:
-    """How surely two numbers count the same: 3 by the head noun, 1 by what befell it."""
-    if not other.nouns:
-        return int(_meets(quantity.nouns, other.event))
-    if shares(quantity.nouns[-1], other.nouns[-1]):
-        return 3
-    heads = _meets(quantity.nouns[-1:], other.nouns) or _meets(quantity.nouns, other.nouns[-1:])
-    if heads and quantity.nouns[-1].country is None:
-        return 2
-    return int(_meets(quantity.nouns[:1], other.event) and len(quantity.nouns) == 1)
-
-
-def _of_event(quantity: Quantity, others: list[Quantity]) -> list[Quantity]:
-    """Keep the numbers with the claim's own verb, where some have it and some haven't."""
-    doing = [*quantity.event, *quantity.nouns]
-    kept = [other for other in others if _meets(doing, other.event)]
-    return kept or others
-
-
-def _lone(claim: Text, quantity: Quantity, sentence: Text, same: list[Quantity]) -> list[Quantity]:
-    """Pair two lone numbers of a kind, where all else that the claim says is in the sentence."""
-    if not quantity.nouns and quantity.kind == "count":
-        same = [other for other in same if not other.nouns]
-    rest = [
-        word
-        for word in event_words(claim)
-        if is_content(word) and not quantity.start <= word.start < quantity.end
-    ]
-    if len(same) != 1 or overlap_of(rest, sentence) < _REST_SHARED:
-        return []
-    return same if _nouns_there(quantity, sentence) else []
-
-
-def _nouns_there(quantity: Quantity, sentence: Text) -> bool:
-    return all(any(shares(noun, word) for word in sentence.words) for noun in quantity.nouns)
-
-
-def _meets(left: tuple[Word, ...] | list[Word], right: tuple[Word, ...]) -> bool:
-    return any(shares(one, two) for one in left for two in right)
