@@ -15,10 +15,9 @@ _SHARED = 0.6
 _CLEFT = re.compile(r"\b(?:it|that)\s+(?:is|was)\s+(?:the\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE)
 _LEADS = r"(?:leads|heads|chairs)"
 _HEAD = r"(?:head|leader|boss|chief|chair(?:man|woman|person)?)"
-_LEADING = re.compile(
-    rf"\s+(?:{_LEADS}|(?:is|was)\s+(?:now\s+)?(?:the\s+)?{_HEAD}\s+of)\s+(?:the\s+)?", re.IGNORECASE
-)
-_OF_ONE_ALONE = re.compile(rf"\b(?:it|that)\s+(?:is|was)\b|{_LEADING.pattern}", re.IGNORECASE)
+_HEADS = rf"(?:{_LEADS}|(?:is|was)\s+(?:now\s+)?(?:the\s+)?{_HEAD}\s+of)"
+_LEADING = re.compile(rf"\s+{_HEADS}\s+(?:the\s+)?", re.IGNORECASE)
+_OF_ONE_ALONE = re.compile(rf"\b(?:(?:it|that)\s+(?:is|was)|{_HEADS})\b", re.IGNORECASE)
 _LED_BY = re.compile(
     r"(?:\s*\([^()]*\))?,?\s+(?:which\s+is\s+|is\s+)?(?:led|headed|chaired)\s+by\s+(?:the\s+)?",
     re.IGNORECASE,

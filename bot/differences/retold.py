@@ -7,7 +7,7 @@ from bot.differences.result import Comparison
 from bot.domain import Passage
 
 _ON = re.compile(r"\b(?:on|in)\s+$", re.IGNORECASE)
-_OPENING = re.compile(rf"\s*\b(?:(?:on|in)\s+)?(?:(?:{WEEKDAY}),?\s+)?$", re.IGNORECASE)
+_OPENING = re.compile(rf"(?<!\s)\s*\b(?:(?:on|in)\s+)?(?:(?:{WEEKDAY}),?\s+)?$", re.IGNORECASE)
 _SELF_CONTAINED = re.compile(
     r"(?:on|in|at|last|this|next|yesterday|today|earlier|late|that"
     r"|\w+\s+(?:day|week)s?\s+(?:later|earlier)|the\s+(?:same|next|following|previous))\b",
