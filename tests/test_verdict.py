@@ -29,6 +29,7 @@ from tests.fakes import hit
 
 SETTINGS = VerdictSettings()
 DATE = Difference(DifferenceKind.DATE, "2024-08-14", "2024-08-04", (4, 10))
+TAKEN_BACK = Difference(DifferenceKind.CORRECTION, "It was sold", "Correction: We said", (0, 2))
 UNTOLD = Missing("date", "on 4 August")
 AGREES = Judgement(relevance=0.9, supports=0.8, refutes=0.04, neutral=0.16)
 FAR = Judgement(relevance=0.3, supports=0.6, refutes=0.08, neutral=0.32)
@@ -45,7 +46,13 @@ JUDGEMENTS = st.builds(
     SHARES,
 )
 COMPARISONS = st.sampled_from(
-    [Comparison(), Comparison(differences=(DATE,)), Comparison(missing=(UNTOLD,))]
+    [
+        Comparison(),
+        Comparison(differences=(DATE,)),
+        Comparison(missing=(UNTOLD,)),
+        Comparison(rivals=(DATE,)),
+        Comparison(taken_back=TAKEN_BACK),
+    ]
 )
 
 
@@ -163,6 +170,28 @@ class TestAssessing:
         assessed = assess(hit("It was sold."), AGREES, comparison, SETTINGS)
         assert assessed.highlights == ((4, 10),)
         assert assessed.differences == (DATE,)
+
+    def test_what_is_taken_back_refutes_as_firmly_as_it_was_borne_out(self) -> None:
+        taken_back = Comparison(taken_back=TAKEN_BACK)
+        assessed = assess(hit("It was sold."), AGREES, taken_back, SETTINGS)
+        assert assessed.stance is Stance.REFUTES
+        assert (assessed.judgement.supports, assessed.judgement.refutes) == (0, AGREES.supports)
+        assert assessed.differences == (TAKEN_BACK,)
+
+    def test_to_take_back_what_it_denies_says_nothing(self) -> None:
+        taken_back = Comparison(taken_back=TAKEN_BACK)
+        assessed = assess(hit("It was sold."), DENIES, taken_back, SETTINGS)
+        assert assessed.stance is Stance.NEUTRAL
+        assert assessed.differences == ()
+
+    def test_rivals_turn_support_round_where_the_judge_finds_it_decided(self) -> None:
+        rivals = Comparison(rivals=(DATE,))
+        firm = assess(hit("It was sold."), AGREES, rivals, SETTINGS)
+        assert firm.stance is Stance.REFUTES
+        assert log_odds(firm.judgement.supports) == pytest.approx(log_odds(AGREES.supports) - RIVAL)
+        assert firm.differences == (DATE,)
+        unsure = Judgement(relevance=0.9, supports=0.2, refutes=0.1, neutral=0.7)
+        assert assess(hit("It was sold."), unsure, rivals, SETTINGS).differences == ()
 
     def test_support_highlights_what_agrees_without_overlaps(self) -> None:
         comparison = Comparison(agreements=((8, 12), (0, 5), (3, 7)))

@@ -14,7 +14,7 @@ from bot.evaluation.answers import AnswerScores, evaluate
 WORLD = Path(__file__).parent / "data" / "world"
 FLOORS = {
     "dev": {
-        "verdict_accuracy": 0.73,
+        "verdict_accuracy": 0.76,
         "document": 0.97,
         "must": 0.965,
         "must_first": 0.90,
@@ -32,7 +32,7 @@ FLOORS = {
 }
 """The least share of right answers; they only go up. Aimed at: verdicts .92, document and must .97,
 answered and abstention .95."""
-MOST_FALSE_SUPPORT = {"dev": 0.077, "held": 0.136}
+MOST_FALSE_SUPPORT = {"dev": 0.07, "held": 0.136}
 """The most claims that may be called supported that are not."""
 
 

@@ -30,8 +30,7 @@ _BEFORE_FULL = re.compile(
 )
 _AFTER_FULL = re.compile(r"\s*(?:local|hours|GMT|UTC|on\s)")
 _LOOSE = re.compile(
-    r"\b(?:about|around|roughly|nearly|almost|shortly|just|before|after|by|until|till|past|from|to|"
-    r"between|since|and|minutes?)\s+$",
+    r"\b(?:about|around|roughly|nearly|almost|shortly|just|before|after|by|past|minutes?)\s+$",
     re.IGNORECASE,
 )
 """What makes a time a bound, or only near to the one told."""

@@ -55,6 +55,8 @@ _TURNED = re.compile(
 )
 _THEN = re.compile(r"\s+(?:years\s+)?(?:when|at\s+the\s+time|at\s+that\s+time)\b", re.IGNORECASE)
 """What makes a bare number an age: "she was 35 when", and never "it was 35 degrees when"."""
+_NAMED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+, $")
+"""A person's name before a number that may end the sentence: "the winner is Ida Rao, 34"."""
 _OLDEST = 110
 _MORE = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
 _LARGEST = 30
@@ -151,6 +153,7 @@ def is_age(text: str, start: int, end: int) -> bool:
     number = text[start:end]
     if not (number.isdecimal() and len(number) < 4 and int(number) <= _OLDEST):
         return False
-    apposed = text[max(0, start - 2) : start] == ", " and text[end : end + 1] == ","
+    ends = "," if _NAMED.search(text, max(0, start - 24), start) is None else ",.;"
+    apposed = text[max(0, start - 2) : start] == ", " and text[end : end + 1] in {*ends}
     reached = _TURNED.search(text, max(0, start - 24), start) and _THEN.match(text, end)
     return apposed or reached is not None

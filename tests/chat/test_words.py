@@ -192,6 +192,7 @@ DIFFERENCES = [
     (DifferenceKind.NUMBER, "0", "10-22 km", "10–22 км", "жодного"),
     (DifferenceKind.NUMBER, "12%", "12345", "12 345", "12 %"),
     (DifferenceKind.NAME, "Kyiv", "Lviv", "Lviv", "Kyiv"),
+    (DifferenceKind.TIME, "7 pm", "8 p.m.", "8 p.m.", "7 pm"),
     (DifferenceKind.QUOTE, "never", "ever", "«ever»", "«never»"),
 ]  # fmt: skip
 
@@ -203,6 +204,12 @@ def test_what_differs_is_told_by_kind(
     difference = Difference(kind, claimed, found)
     sentence = f"У джерелі: {told_found}; у твердженні: {told_claimed}."
     assert differs(difference, Words.of("uk")).replace("\u00a0", " ") == sentence
+    assert differs(difference, EN) == describe(difference)
+
+
+def test_a_correction_is_told_by_the_words_that_take_it_back() -> None:
+    difference = Difference(DifferenceKind.CORRECTION, "It sank", "Correction: We said")
+    assert differs(difference, Words.of("uk")) == "Джерело це спростовує («Correction: We said»)."
     assert differs(difference, EN) == describe(difference)
 
 

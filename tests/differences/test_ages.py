@@ -16,6 +16,7 @@ FORMS = ("aged 82", "who was 82 years old", "82 years of age", "aged eighty-two"
 AGES = [
     ("The poet was 82 when she died at home", POET, AGREES),
     ("The poet was only 72 when she died at home", POET, "72 | 82"),
+    ("The driver is Ida Rao, 34.", "The driver, Ida Rao, 36, was unhurt.", "34 | 36"),
     ("It was 82 degrees when the poet died at home", POET, SILENT),
     *((f"The poet, {form}, died at home", POET, AGREES) for form in FORMS),
     ("The 82-year-old poet died at home", POET, AGREES),
