@@ -4,7 +4,7 @@ import re
 
 from bot.differences.common_words import CALENDAR
 from bot.differences.lexicon import REPORTING
-from bot.differences.ruled import rulings
+from bot.differences.ruled import BOUNDING, rulings
 from bot.differences.stems import stem
 from bot.differences.text import Text, Word, shares
 from bot.domain import Span
@@ -20,9 +20,7 @@ _ANNOUNCING = frozenset(stem(word) for word in ("announce", "declare", "proclaim
 """Words that are the act they tell of: what was announced on a day was done that day."""
 _JUST_BEFORE = 3
 _DENIAL = re.compile(
-    r"(?:\b(?:not|never|cannot|without)\b|n['\u2019]t\b)"
-    r"(?!\s+(?:\w+\s+){0,5}?until\b)",
-    re.IGNORECASE,
+    rf"(?:\b(?:not|never|cannot|without)\b|n['\u2019]t\b)(?!\s+{BOUNDING})", re.IGNORECASE
 )
 
 

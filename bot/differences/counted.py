@@ -47,6 +47,12 @@ _BOUND = re.compile(
     + r")\s*(?:the\s+age\s+of\s+|age\s+|a\s+total\s+of\s+)?$",
     re.IGNORECASE,
 )
+_DENIED: dict[Bound, Bound] = {"over": "most", "under": "least", "least": "under", "most": "over"}
+_DENYING = re.compile(
+    r"\b(?:not|never|cannot|\w+n['\u2019]t)\s+(?!only|just|even|until)(?:\w+\s+){0,5}$",
+    re.IGNORECASE,
+)
+"""What turns a bound round: who can't be ready in less than ten weeks needs at least ten."""
 _BOUND_AFTER = re.compile(
     r"(?P<plus>\+)|(?:\s+\w+)?\s+or\s+(?:(?P<least>more|above|older|over|higher)|"
     r"(?P<most>fewer|less|under|younger|below|lower)|(?P<about>so)\b)|-(?P<odd>odd)\b",
@@ -149,8 +155,13 @@ def bound_of(text: str, start: int, end: int) -> tuple[Bound, int]:
         return "about", begin
     for name, _ in _BOUNDS:
         if before and before[name]:
-            return name, begin
+            return _DENIED[name] if name in _DENIED and is_denied_at(text, begin) else name, begin
     return "exact", start
+
+
+def is_denied_at(text: str, begin: int) -> bool:
+    """Whether what is bounded from a place on is denied: "did not lose more than 20"."""
+    return _DENYING.search(text, 0, begin) is not None
 
 
 def lead_of(text: Text, start: int) -> str:

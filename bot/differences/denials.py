@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bot.differences.attachment import is_content
 from bot.differences.lexicon import AUXILIARIES, is_verb
-from bot.differences.ruled import rulings
+from bot.differences.ruled import BOUNDING, rulings
 from bot.differences.stems import stem
 from bot.differences.text import Text, Word
 from bot.domain import Span
@@ -18,7 +18,8 @@ _FAILING = frozenset(map(stem, ("fail", "refuse", "decline", "unable", "unwillin
 _HARMLESS = re.compile(
     r"\b(?:not\s+(?:only|just|merely|simply|least|to\s+mention|surprisingly|far|long)|"
     r"no\s+(?:later|fewer|less|more|doubt|matter|sooner|earlier|other)|not\s+until|whether\s+or\s+not|"
-    r"if\s+not|why\s+not|or\s+not)\b|\b(?:not|\w+n['\u2019]t)\s+(?=(?:\w+\s+){1,5}?until\b)",
+    r"if\s+not|why\s+not|or\s+not)\b|"
+    rf"\b(?:not|\w+n['\u2019]t)\s+(?={BOUNDING})",
     re.IGNORECASE,
 )
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "became", "remains"})

@@ -4,7 +4,7 @@ import re
 
 from bot.differences.amounts import Quantity, bears_on, stands_for
 from bot.differences.attachment import one_denies
-from bot.differences.counted import bound_of, rate_end
+from bot.differences.counted import bound_of, is_denied_at, rate_end
 from bot.differences.currencies import currency_called
 from bot.differences.lexicon import is_verb
 from bot.differences.pairing import elliptic, is_whole, meets, of_one_sort, paired_with, told_alike
@@ -88,8 +88,9 @@ def _compare(
     if agreeing:
         findings.agreements.extend(other.span for other in agreeing)
         near = next((other for other in agreeing if stands_for(quantity, other)), None)
-        if near is not None:
-            findings.alike.append((_whole(claim, quantity), _whole(sentence, near)))
+        ours = _whole(claim, quantity)
+        if near is not None and not is_denied_at(claim.text, ours[0]):
+            findings.alike.append((ours, _whole(sentence, near)))
         return
     differing = [other for other in paired if bears_on(quantity, other) == "conflicts"]
     told_so = differing and meets(quantity.event, differing[0].event)

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from bot.domain import Span
 
+BOUNDING = r"(?:\w+\s+){0,5}?(?:until\b|(?:more|less|fewer)\s+than\s)"
+"""What follows a "not" that bounds a day or a number and denies nothing else."""
 _SMALL = r"(?:(?:by|on|in|at|to|from|of|for|with|the|an?|its|his|her|their)\s+)*"
 _RULING = re.compile(
     rf"(?P<aside>\b(?i:if|or|why|do|does|did|has|have|had|will|would|could|should|may|might)\s+)?"

@@ -62,9 +62,17 @@ def same_speaker(ours: str | None, theirs: str | None) -> bool:
     if ours.lower() in PRONOUNS or theirs.lower() in PRONOUNS:
         return True
     one, other = analyse(ours), analyse(theirs)
+    small = {word.plain for word in one.words if _names_someone(word)}
+    if not names_in(ours) and small & {word.plain for word in other.words}:
+        return True
     if any(matches(name, other.words) for name in names_in(ours)):
         return True
     return any(shares(word, mate) for word in _heads(one) for mate in _heads(other))
+
+
+def _names_someone(word: Word) -> bool:
+    """Whether a word written small may be a name."""
+    return not word.is_stop and word.plain not in TITLES and not is_ordinary(word.plain)
 
 
 def _heads(speaker: Text) -> list[Word]:

@@ -6,7 +6,7 @@ from bot.differences.replacements import OFFICES, replaced
 from bot.differences.result import Findings, Missing
 from bot.differences.ruled import ruled_out
 from bot.differences.silence import points_back
-from bot.differences.text import Text, Word, shares
+from bot.differences.text import Text, Word, analyse, shares
 from bot.differences.topics import is_topic
 from bot.domain import Passage, Span
 
@@ -33,7 +33,8 @@ def compare_names(claim: Text, sentence: Text, passage: Passage, findings: Findi
         if here or _written_small(name, everywhere) or ruled_out(claim.text, name.span[0]):
             continue
         around = points_back(sentence) and matches(name, everywhere)
-        if not around and not is_topic(name, passage.article):
+        told_by = matches(name, analyse(passage.article.publisher or "").words)
+        if not around and not told_by and not is_topic(name, passage.article):
             missing.append(name)
     for name in missing:
         difference = replaced(claim, name, sentence) if len(missing) == 1 else None

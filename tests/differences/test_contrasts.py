@@ -73,3 +73,20 @@ def test_what_the_claim_rules_out_differs_where_the_sentence_says_it() -> None:
         "The ferry sailed on Tuesday, not Monday", passage_of("The ferry sailed on Monday.")
     )
     assert told(found, DATE) == [("on Tuesday", "on Monday")]
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "found"),
+    [
+        ("The judges can't be ready in less than ten weeks", "They need at least ten weeks.", []),
+        ("Not more than 20 people came", "18 people came.", []),
+        ("The army did not lose more than 20 tanks", "The army lost 18 tanks.", []),
+        ("The army did not lose more than 20 tanks", "The army lost 25 tanks.", [("≤20", "25")]),
+        ("The army didn't lose fewer than 20 tanks", "The army lost 15 tanks.", [("≥20", "15")]),
+    ],
+)
+def test_a_denied_bound_is_the_opposite_bound(
+    claim: str, sentence: str, found: list[tuple[str, str]]
+) -> None:
+    comparison = compare(claim, passage_of(sentence))
+    assert [(one.claimed, one.found) for one in comparison.differences] == found

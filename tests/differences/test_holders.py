@@ -57,3 +57,9 @@ def test_he_may_be_either_of_two() -> None:
     before = "Jordan Hale and Eva Holm stepped up to the microphone."
     passage = passage_of("“There is a mistake,” he said.", before=before)
     assert not compare("“There is a mistake”, Jim Kell told the hall", passage).differences
+
+
+def test_a_speaker_written_small_is_found_by_the_last_name() -> None:
+    passage = passage_of("Lamia Azer-Holm, who speaks for the eleven, said that there were two.")
+    found = compare("azer-holm says there were two", passage)
+    assert not [missing for missing in found.missing if missing.kind == "speaker"]
