@@ -81,7 +81,7 @@ def test_parts_that_do_not_bear_it_out_stay_as_they_were() -> None:
     assert [one.judgement.supports for one in found] == [HALF.supports] * 2
 
 
-FOUND = "The first two miners were found on 27 March. The last of the miners was found on 7 May."
+FOUND = "Many of the miners were found on 27 March. The last of the miners was found on 7 May."
 LAST = claim("The last of the miners was found on 7 May.")
 
 

@@ -25,7 +25,8 @@ MissingKind = Literal[
 class Missing:
     """Something of the claim's, in the claim's words, on which the passage's sentence is silent.
 
-    `nearby` says that the sentences around it or its heading have it.
+    `nearby` says that the sentences around it or its heading have it, or may in other words: "the
+    winery" may be the firm whose name stands there.
     """
 
     kind: MissingKind

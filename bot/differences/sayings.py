@@ -145,7 +145,8 @@ def _other_speaker(
     ):
         _put(ours.speaker, theirs.speaker, theirs, findings)
     else:
-        findings.missing.append(Missing("speaker", ours.speaker))
+        unnamed = not names_in(ours.speaker)
+        findings.missing.append(Missing("speaker", ours.speaker, nearby=unnamed))
 
 
 def _meant_by_pronoun(
