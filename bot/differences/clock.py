@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.differences.attachment import attached, one_denies
-from bot.differences.expressions import number_of
+from bot.differences.relative import number_of
 from bot.differences.result import Findings, Missing
 from bot.differences.subjects import governor_shared
 from bot.differences.text import Text

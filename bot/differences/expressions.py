@@ -8,22 +8,16 @@ from bot.differences.amounts import Quantity
 from bot.differences.calendar_patterns import ERA, RANKS
 from bot.differences.counted import bound_of, counted, lead_of, said_of
 from bot.differences.currencies import currency_called
+from bot.differences.relative import SMALL, number_of
 from bot.differences.text import Text
 
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 _PARTS |= {"eighth": 8, "ninth": 9, "tenth": 10}
-_COUNTED = "one two three four five six seven eight nine ten eleven twelve"
-_SMALL = _COUNTED.split(" ")
-_NUMBERS = {word: number for number, word in enumerate(_SMALL, start=1)} | {
-    "a": 1,
-    "an": 1,
-    "zero": 0,
-}
 _PART = "|".join(part for part in _PARTS if part != "half")
-_COUNT = rf"\d{{1,3}}|{'|'.join(_SMALL)}"
+_COUNT = rf"\d{{1,3}}|{'|'.join(SMALL)}"
 _WHOLE = r"(?!\s+of\s+an?\s+(?:million|billion|century|hour|mile|day|dollar))"
 _SHARE = re.compile(
-    rf"\b(?P<top>an?|{'|'.join(_SMALL[:9])})[\s-](?P<part>{_PART})s?\b(?:(?=\s+of\b)|(?<=s)){_WHOLE}"
+    rf"\b(?P<top>an?|{'|'.join(SMALL[:9])})[\s-](?P<part>{_PART})s?\b(?:(?=\s+of\b)|(?<=s)){_WHOLE}"
     rf"|(?:(?<=\bby\s)|(?<=\bup\s)|(?<=\bdown\s))(?P<by>an?|one)[\s-](?P<change>{_PART})\b(?!\s+of\b)"
     rf"|\b(?P<half>half)\s+(?=(?:of|the|its|their|his|her|all|those|our)\s){_WHOLE}"
     rf"|\b(?P<hyphened>one)-(?P<single>{_PART})\b"
@@ -37,7 +31,7 @@ _ROUGHLY = Decimal("2.5")
 """How many points a share that is told in words may lie from the percentage."""
 _MULTIPLE = re.compile(
     r"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing)|(?P<twice>twice)|"
-    rf"(?P<times>{_COUNT})\s+times|(?P<fold>{'|'.join(_SMALL[1:])})-?fold)\b",
+    rf"(?P<times>{_COUNT})\s+times|(?P<fold>{'|'.join(SMALL[1:])})-?fold)\b",
     re.IGNORECASE,
 )
 _VERBS = {"doubl": "2", "tripl": "3", "trebl": "3", "quadrupl": "4", "halv": "0.5"}
@@ -61,7 +55,7 @@ _SCORE = re.compile(
     r"(\d{1,3})(?![\w/-]|[.,]\d|\s?%|\s+(?:years?|months?|weeks?|days?|hours?|minutes?|km|miles|"
     r"percent|people|million|billion|points)\b)",
 )
-_AMOUNT = rf"\d{{1,3}}|zero|{'|'.join(_SMALL)}"
+_AMOUNT = rf"\d{{1,3}}|zero|{'|'.join(SMALL)}"
 _DURATION = re.compile(
     r"(?<![\w:.,-])(?:(\d{1,2}):([0-5]\d):([0-5]\d)(?![:\w]|\.\d|\s?[ap]\.?m\b)|"
     rf"(?=(?:{_AMOUNT})\s)(?:({_AMOUNT})\s(?:hours?|hrs?))?(?:,?\s?(?:and\s)?({_AMOUNT})\s(?:minutes?|mins?))?"
@@ -155,7 +149,7 @@ def _shares(text: Text) -> Iterator[Quantity]:
             if not 0 < top < parts or (match["in"] and (parts not in _IN or ranked_first)):
                 continue
         else:
-            top = _NUMBERS[(match["top"] or match["by"] or match["hyphened"]).lower()]
+            top = number_of(match["top"] or match["by"] or match["hyphened"])
             parts = _PARTS[(match["part"] or match["change"] or match["single"]).lower()]
         value = (Decimal(100 * top) / parts).quantize(Decimal("0.1"))
         bound, _ = bound_of(text.text, match.start(), match.end())
@@ -165,11 +159,6 @@ def _shares(text: Text) -> Iterator[Quantity]:
             bound, nouns, said_of(text, match.end()), lead_of(text, match.start()),
             _ROUGHLY, _ROUGHLY, written=f"{top}/{parts}",
         )  # fmt: skip
-
-
-def number_of(word: str) -> int:
-    """The number that a figure or a word up to twelve is; "a" is one."""
-    return int(word) if word.isdecimal() else _NUMBERS[word.lower()]
 
 
 def _multiples(text: Text) -> Iterator[Quantity]:

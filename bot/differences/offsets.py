@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.differences.calendar_words import days_in
-from bot.differences.expressions import number_of
 from bot.differences.mentions import DateMention
 from bot.differences.overlap import event_words, overlap_of
 from bot.differences.periods import Period
-from bot.differences.relative import COUNT
+from bot.differences.relative import COUNT, number_of
 from bot.differences.text import Text, analyse
 
 _OFFSET = re.compile(

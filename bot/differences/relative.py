@@ -9,7 +9,12 @@ from bot.differences.periods import Period
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAY = "|".join(_WEEKDAYS)
-COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_COUNTED = "one two three four five six seven eight nine ten eleven twelve"
+SMALL = _COUNTED.split(" ")
+"""The numbers that are written as words, from one on."""
+_NUMBERS = {word: number for number, word in enumerate(SMALL, start=1)}
+_NUMBERS |= {"a": 1, "an": 1, "zero": 0}
+COUNT = rf"(?:\d{{1,3}}|an?|{'|'.join(SMALL)})"
 _VAGUE = r"(?:a\s+few|several|some|many|a\s+couple\s+of)"
 PHRASE = re.compile(
     rf"\b(?:(?P<part>early|mid|late|earlier|later)[\s-]+)?"
@@ -28,6 +33,11 @@ PHRASE = re.compile(
     rf"(?!\s+to\s+(?:{WEEKDAY}))",
     re.IGNORECASE,
 )
+
+
+def number_of(word: str) -> int:
+    """The number that a figure or a word up to twelve is; "a" is one."""
+    return int(word) if word.isdecimal() else _NUMBERS[word.lower()]
 
 
 def weekday_of(phrase: str) -> int | None:

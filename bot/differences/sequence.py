@@ -4,10 +4,9 @@ import re
 from datetime import date, timedelta
 
 from bot.differences.calendar_words import days_in
-from bot.differences.expressions import number_of
 from bot.differences.mentions import DateMention
 from bot.differences.periods import Period
-from bot.differences.relative import COUNT
+from bot.differences.relative import COUNT, number_of
 
 _TIME = r"(?:day|morning|afternoon|evening|night)"
 _TOLD = re.compile(
