@@ -52,6 +52,9 @@ ORDER = (
 )
 """The one order of the modules and packages of `bot`: each may import those before it."""
 
+FOUND = ("language", "calendar", "figures", "names", "speech")
+"""The one order of what `bot.differences` finds in a text, for the rules beside to compare."""
+
 OWNERS = {
     "sentence_transformers": {"bot.encoder", "bot.judge"},
     "transformers": {"bot.encoder"},
@@ -125,6 +128,20 @@ def test_a_module_imports_only_from_above_it(name: str) -> None:
     mine = package(name)
     above = ORDER[: ORDER.index(mine) + 1] if mine else ()
     below = [one for one in ours(name) if package(one) not in above]
+    assert below == []
+
+
+@pytest.mark.parametrize("part", FOUND)
+def test_what_is_found_in_a_text_needs_no_rule_and_nothing_below_it(part: str) -> None:
+    inside = f"bot.differences.{part}"
+    above = tuple(f"bot.differences.{one}" for one in FOUND[: FOUND.index(part) + 1])
+    below = [
+        one
+        for name in modules()
+        if name.startswith(inside)
+        for one in ours(name)
+        if package(one) == "differences" and not one.startswith(above)
+    ]
     assert below == []
 
 

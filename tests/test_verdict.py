@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.config import VerdictSettings
 from bot.differences import Comparison, Missing
-from bot.differences.reported import attribution_of
+from bot.differences.speech.reported import attribution_of
 from bot.domain import Difference, DifferenceKind, Evidence, Judgement, Stance, Verdict
 from bot.verdict import (
     RIVAL,

@@ -21,6 +21,7 @@ _SIGNS = {
 _SCALES = ((12, "number.trillion"), (9, "number.billion"), (6, "number.million"))
 _CODE = re.compile(r"[A-Z]{3}")
 _UNITS = "unit."
+_LAST_MONTH = 12
 
 
 def differs(difference: Difference, words: Words) -> str:
@@ -50,8 +51,8 @@ def _told(difference: Difference, side: str, words: Words) -> str | None:
 def _period(normal: str, words: Words) -> str | None:
     """Write the normal form of a date or a range; None for those parts of years that have a name.
 
-    The normal forms are those of `bot.differences.periods`: 2024-08-14, --08-14, 2024-08, 2024,
-    a range as two of them with a stroke between, and a sign before what is only a bound.
+    The normal forms are those of `differences.calendar.periods`: 2024-08-14, --08-14, 2024-08,
+    2024, a range as two of them with a stroke between, and a sign before what is only a bound.
     """
     sign = _DATE_SIGNS.get(normal[:1])
     ends = (normal[1:] if sign else normal).split("/")
@@ -72,6 +73,8 @@ def _date(normal: str, words: Words, *, alone: bool) -> str | None:
     year, month, day = parts.get("year"), parts["month"], parts["day"]
     if month is None:
         return year
+    if not 1 <= int(month) <= _LAST_MONTH:
+        return None
     names = words("date.months" if day or not alone else "date.months_alone").split()
     name = names[int(month) - 1]
     if day is None:

@@ -1,6 +1,5 @@
 """What a claim says and a passage doesn't: dates, numbers, names, quotations, roles, denials."""
 
-from bot.differences.attachment import is_content
 from bot.differences.certainty import compare_certainty
 from bot.differences.clock import compare_clock
 from bot.differences.contrasts import compare_contrasts
@@ -8,22 +7,23 @@ from bot.differences.corrections import compare_corrections
 from bot.differences.dates import compare_dates
 from bot.differences.extents import compare_extents
 from bot.differences.holders import compare_holders
-from bot.differences.lexicon import opposed
-from bot.differences.names import names_in
+from bot.differences.language.attachment import is_content
+from bot.differences.language.lexicon import opposed
+from bot.differences.language.overlap import content_overlap, event_words, overlap_of
+from bot.differences.language.text import Text, analyse, shares
+from bot.differences.names.finding import names_in
+from bot.differences.names.subjects import about_another
 from bot.differences.numbers import compare_numbers
-from bot.differences.overlap import content_overlap, event_words, overlap_of
 from bot.differences.polarity import compare_polarity
 from bot.differences.quotes import compare_quotes, quotes
 from bot.differences.ranks import compare_ranks
-from bot.differences.reported import Attribution, describe_attribution
 from bot.differences.result import Comparison, Findings, Missing
 from bot.differences.retold import retold
 from bot.differences.roles import compare_roles
 from bot.differences.sayings import compare_speakers, same_speaker
 from bot.differences.silence import compare_denials
 from bot.differences.slots import compare_names
-from bot.differences.subjects import about_another
-from bot.differences.text import Text, analyse, shares
+from bot.differences.speech.reported import Attribution, describe_attribution
 from bot.differences.wording import describe, describe_missing
 from bot.domain import DifferenceKind, Passage
 

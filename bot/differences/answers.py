@@ -4,13 +4,13 @@ import re
 from datetime import date
 from typing import Literal
 
-from bot.differences.attachment import content, nearness
-from bot.differences.calendar_words import dates_in
-from bot.differences.common_words import GENERIC, TITLES
-from bot.differences.names import Name, names_in, same_word
-from bot.differences.quantities import Quantity, quantities_in
-from bot.differences.text import Text, Word, analyse, shares
-from bot.differences.units import dimension_of
+from bot.differences.calendar.finding import dates_in
+from bot.differences.figures.quantities import Quantity, quantities_in
+from bot.differences.figures.units import dimension_of
+from bot.differences.language.attachment import content, nearness
+from bot.differences.language.common_words import GENERIC, TITLES
+from bot.differences.language.text import Text, Word, analyse, shares
+from bot.differences.names.finding import Name, names_in, same_word
 from bot.domain import Span
 
 Kind = Literal["date", "number", "name", "place"]

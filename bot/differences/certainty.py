@@ -1,11 +1,11 @@
 """What is planned, possible or feared in a sentence, and plain fact in the claim."""
 
-from bot.differences.denials import is_anchor
-from bot.differences.lexicon import AUXILIARIES, is_verb
-from bot.differences.overlap import event_words, overlap_of
+from bot.differences.language.denials import is_anchor
+from bot.differences.language.lexicon import AUXILIARIES, is_verb
+from bot.differences.language.overlap import event_words, overlap_of
+from bot.differences.language.stems import stem
+from bot.differences.language.text import Text, Word, shares
 from bot.differences.result import Findings, Missing
-from bot.differences.stems import stem
-from bot.differences.text import Text, Word, shares
 from bot.verbs import irregular_base
 
 _SHARED = 0.5

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.differences.attachment import attached, one_denies
-from bot.differences.relative import number_of
+from bot.differences.calendar.relative import number_of
+from bot.differences.language.attachment import attached, one_denies
+from bot.differences.language.text import Text
+from bot.differences.names.subjects import governor_shared
 from bot.differences.result import Findings, Missing
-from bot.differences.subjects import governor_shared
-from bot.differences.text import Text
 from bot.domain import Difference, DifferenceKind, Span
 
 Outcome = Literal["agrees", "fits", "conflicts"]

@@ -2,10 +2,10 @@
 
 import re
 
-from bot.differences.names import Name, matches, names_in
+from bot.differences.language.ruled import ruled_out, ruling_before
+from bot.differences.language.text import Text
+from bot.differences.names.finding import Name, matches, names_in
 from bot.differences.result import Findings
-from bot.differences.ruled import ruled_out, ruling_before
-from bot.differences.text import Text
 from bot.domain import Difference, DifferenceKind
 
 _BUT = re.compile(r",?\s+but\s+(?:by\s+|in\s+|to\s+|from\s+|the\s+)*", re.IGNORECASE)

@@ -2,9 +2,9 @@
 
 import re
 
-from bot.differences.overlap import event_words, overlap_of
+from bot.differences.language.overlap import event_words, overlap_of
+from bot.differences.language.text import Text, analyse
 from bot.differences.result import Findings
-from bot.differences.text import Text, analyse
 from bot.domain import Difference, DifferenceKind, Span
 
 _TOLD_THERE = 0.3

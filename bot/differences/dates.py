@@ -8,17 +8,17 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.differences.attachment import attached, dates_the_telling, nearness, one_denies
-from bot.differences.calendar_words import dates_in
-from bot.differences.date_outcomes import outcome_of, tells_same, words_of
-from bot.differences.mentions import DateMention
-from bot.differences.offsets import offset_of
+from bot.differences.calendar.finding import dates_in
+from bot.differences.calendar.mentions import DateMention
+from bot.differences.calendar.offsets import offset_of
+from bot.differences.calendar.outcomes import outcome_of, tells_same, words_of
+from bot.differences.calendar.sequence import told_in_sequence
+from bot.differences.language.attachment import attached, dates_the_telling, nearness, one_denies
+from bot.differences.language.ruled import ruled_out, ruling_before
+from bot.differences.language.stems import stem
+from bot.differences.language.text import Text, shares
+from bot.differences.names.subjects import governor, governor_shared
 from bot.differences.result import Findings, Missing
-from bot.differences.ruled import ruled_out, ruling_before
-from bot.differences.sequence import told_in_sequence
-from bot.differences.stems import stem
-from bot.differences.subjects import governor, governor_shared
-from bot.differences.text import Text, shares
 from bot.domain import Difference, DifferenceKind, Passage, Span
 
 _RECURRING = frozenset(

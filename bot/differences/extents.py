@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.differences.denials import is_denied
-from bot.differences.overlap import event_words, overlap_of
+from bot.differences.language.denials import is_denied
+from bot.differences.language.overlap import event_words, overlap_of
+from bot.differences.language.text import Text, Word, shares
 from bot.differences.result import Findings, Missing
-from bot.differences.text import Text, Word, shares
 from bot.domain import Difference, DifferenceKind, Span
 
 _NONE, _FEW, _SOME, _MANY, _MOST, _ALL = range(6)

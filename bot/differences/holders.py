@@ -2,12 +2,12 @@
 
 import re
 
-from bot.differences.lexicon import AUXILIARIES
-from bot.differences.names import Name, matches, names_in
-from bot.differences.overlap import event_words, overlap_of
+from bot.differences.language.lexicon import AUXILIARIES
+from bot.differences.language.overlap import event_words, overlap_of
+from bot.differences.language.text import Text, shares
+from bot.differences.names.finding import Name, matches, names_in
 from bot.differences.result import Findings
 from bot.differences.roles import sides_of
-from bot.differences.text import Text, shares
 from bot.domain import Difference, DifferenceKind
 
 _SHARED = 0.6

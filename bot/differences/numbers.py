@@ -2,18 +2,25 @@
 
 import re
 
-from bot.differences.amounts import Quantity, bears_on, stands_for
-from bot.differences.attachment import one_denies
-from bot.differences.counted import bound_of, is_denied_at, rate_end
-from bot.differences.currencies import currency_called
-from bot.differences.lexicon import is_verb
-from bot.differences.pairing import elliptic, is_whole, meets, of_one_sort, paired_with, told_alike
-from bot.differences.quantities import quantities_in
+from bot.differences.figures.amounts import Quantity, bears_on, stands_for
+from bot.differences.figures.counted import bound_of, is_denied_at, rate_end
+from bot.differences.figures.currencies import currency_called
+from bot.differences.figures.pairing import (
+    elliptic,
+    is_whole,
+    meets,
+    of_one_sort,
+    paired_with,
+    told_alike,
+)
+from bot.differences.figures.quantities import quantities_in
+from bot.differences.figures.units import dimension_of, unit_called
+from bot.differences.language.attachment import one_denies
+from bot.differences.language.lexicon import is_verb
+from bot.differences.language.ruled import ruled_out, ruling_before
+from bot.differences.language.text import Text
+from bot.differences.names.subjects import governor_shared
 from bot.differences.result import Findings, Missing
-from bot.differences.ruled import ruled_out, ruling_before
-from bot.differences.subjects import governor_shared
-from bot.differences.text import Text
-from bot.differences.units import dimension_of, unit_called
 from bot.domain import Difference, DifferenceKind, Span
 
 _TELLING = frozenset({"money", "percent", "age"})

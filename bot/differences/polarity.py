@@ -3,14 +3,14 @@
 import re
 from itertools import pairwise
 
-from bot.differences.attachment import is_content
-from bot.differences.denials import is_anchor, is_denied, negator_of
-from bot.differences.lexicon import AUXILIARIES, is_converse, opposed
-from bot.differences.overlap import event_words, held, overlap_of, senses_of
+from bot.differences.language.attachment import is_content
+from bot.differences.language.denials import is_anchor, is_denied, negator_of
+from bot.differences.language.lexicon import AUXILIARIES, is_converse, opposed
+from bot.differences.language.overlap import event_words, held, overlap_of, senses_of
+from bot.differences.language.stems import stem
+from bot.differences.language.text import Text, Word, shares
+from bot.differences.names.subjects import same_subject
 from bot.differences.result import Findings
-from bot.differences.stems import stem
-from bot.differences.subjects import same_subject
-from bot.differences.text import Text, Word, shares
 from bot.domain import Difference, DifferenceKind
 
 _SHARED = 0.7

@@ -9,10 +9,10 @@ from itertools import islice, pairwise
 
 from rapidfuzz import fuzz
 
-from bot.differences.lexicon import REPORTING
+from bot.differences.language.lexicon import REPORTING
+from bot.differences.language.stems import stem
+from bot.differences.language.text import analyse, fold
 from bot.differences.result import Findings, Missing
-from bot.differences.stems import stem
-from bot.differences.text import analyse, fold
 from bot.domain import Difference, DifferenceKind, Passage, Span
 
 _ALTERED = 80

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from bot.differences.attachment import is_content
-from bot.differences.calendar_patterns import RANKS
-from bot.differences.counted import counted
-from bot.differences.names import matches, names_in
+from bot.differences.calendar.patterns import RANKS
+from bot.differences.figures.counted import counted
+from bot.differences.language.attachment import is_content
+from bot.differences.language.text import Text, Word, shares
+from bot.differences.names.finding import matches, names_in
 from bot.differences.result import Findings
-from bot.differences.text import Text, Word, shares
 from bot.domain import Difference, DifferenceKind, Span
 
 _RANK = "|".join(sorted((rank for rank in RANKS if rank != "first"), key=len, reverse=True))

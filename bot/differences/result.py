@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bot.differences.reported import Attribution
+from bot.differences.speech.reported import Attribution
 from bot.domain import Difference, Span
 
 MissingKind = Literal[

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.differences.relative import WEEKDAY
+from bot.differences.calendar.relative import WEEKDAY
 from bot.differences.result import Comparison
 from bot.domain import Passage
 

@@ -1,10 +1,10 @@
 """Who did it to whom: two names in the claim, the other way round in the sentence."""
 
-from bot.differences.denials import is_denied
-from bot.differences.lexicon import AUXILIARIES, RECIPROCAL, is_known_verb, is_verb
-from bot.differences.names import Name, names_in, same_word
+from bot.differences.language.denials import is_denied
+from bot.differences.language.lexicon import AUXILIARIES, RECIPROCAL, is_known_verb, is_verb
+from bot.differences.language.text import Text, Word, shares
+from bot.differences.names.finding import Name, names_in, same_word
 from bot.differences.result import Findings
-from bot.differences.text import Text, Word, shares
 from bot.domain import Difference, DifferenceKind, Span
 
 Sides = tuple[list[Name], list[Name]]

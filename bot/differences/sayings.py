@@ -2,20 +2,20 @@
 
 from itertools import product
 
-from bot.differences.common_words import GENERIC, TITLES, is_ordinary
-from bot.differences.names import Name, matches, names_in, passage_words
-from bot.differences.overlap import event_words, overlap_of
+from bot.differences.language.common_words import GENERIC, TITLES, is_ordinary
+from bot.differences.language.overlap import event_words, overlap_of
+from bot.differences.language.text import Text, Word, analyse, fold, shares
+from bot.differences.names.finding import Name, matches, names_in, passage_words
 from bot.differences.quotes import quotes
-from bot.differences.reported import (
+from bot.differences.result import Findings, Missing
+from bot.differences.speech.reported import (
     Attribution,
     attribution_of,
     attributions_in,
     attributions_of,
 )
-from bot.differences.result import Findings, Missing
-from bot.differences.speakers import PRONOUNS
-from bot.differences.telling import Strength
-from bot.differences.text import Text, Word, analyse, fold, shares
+from bot.differences.speech.speakers import PRONOUNS
+from bot.differences.speech.telling import Strength
 from bot.domain import Difference, DifferenceKind, Passage
 
 _SAME_CONTENT = 0.7

@@ -1,10 +1,10 @@
 """What keeps a passage from supporting a claim, though it doesn't contradict it either."""
 
-from bot.differences.common_words import TITLES
-from bot.differences.denials import harmless_spans
-from bot.differences.overlap import event_words
+from bot.differences.language.common_words import TITLES
+from bot.differences.language.denials import harmless_spans
+from bot.differences.language.overlap import event_words
+from bot.differences.language.text import Text, Word, shares
 from bot.differences.result import Findings, Missing
-from bot.differences.text import Text, Word, shares
 
 _DENYING_WORDS = """
     not no never neither nobody none nor cannot nothing without unwilling refuse refused refuses

@@ -1,13 +1,20 @@
 """Names: those the passage is silent on, and those that another name stands in place of."""
 
-from bot.differences.acronyms import abbreviated
-from bot.differences.names import Name, known_names, matches, names_in, passage_words, same_word
-from bot.differences.replacements import OFFICES, replaced
+from bot.differences.language.ruled import ruled_out
+from bot.differences.language.text import Text, Word, analyse, shares
+from bot.differences.names.acronyms import abbreviated
+from bot.differences.names.finding import (
+    Name,
+    known_names,
+    matches,
+    names_in,
+    passage_words,
+    same_word,
+)
+from bot.differences.names.replacements import OFFICES, replaced
+from bot.differences.names.topics import is_topic
 from bot.differences.result import Findings, Missing
-from bot.differences.ruled import ruled_out
 from bot.differences.silence import points_back
-from bot.differences.text import Text, Word, analyse, shares
-from bot.differences.topics import is_topic
 from bot.domain import Passage, Span
 
 

@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal, InvalidOperation
 
-from bot.differences.currencies import money_written
-from bot.differences.figures import ordinal_suffix, plain_number
+from bot.differences.figures.currencies import money_written
+from bot.differences.figures.patterns import ordinal_suffix, plain_number
 from bot.differences.result import Missing
 from bot.domain import Difference, DifferenceKind
 
@@ -73,6 +73,8 @@ def _date(normal: str) -> str:
     if parts and parts[0][:1].isalpha():
         return f"{_HALVES.get(parts[0], parts[0])} {year}".rstrip()
     if not all(piece.isdigit() for piece in parts) or len(parts) > 2 or not year.isdigit() | known:
+        return normal
+    if parts and not 1 <= int(parts[0]) <= len(_MONTHS):
         return normal
     month = _MONTHS[int(parts[0]) - 1] if parts else ""
     day = parts[1].lstrip("0") if len(parts) > 1 else ""

@@ -15,7 +15,7 @@ from bot.chat.words import LANGUAGES, Words, plural
 from bot.claims import reasons
 from bot.differences import Attribution, Missing, describe, describe_attribution, describe_missing
 from bot.differences.result import MissingKind
-from bot.differences.telling import Strength
+from bot.differences.speech.telling import Strength
 from bot.domain import Difference, DifferenceKind
 from bot.independence import REPLACED
 from bot.render import day
@@ -213,7 +213,9 @@ def test_a_correction_is_told_by_the_words_that_take_it_back() -> None:
     assert differs(difference, EN) == describe(difference)
 
 
-@pytest.mark.parametrize(("kind", "found"), [("date", "2024-summer"), ("number", "7 gallons")])
+@pytest.mark.parametrize(
+    ("kind", "found"), [("date", "2024-summer"), ("date", "2024-13-45"), ("number", "7 gallons")]
+)
 def test_a_difference_of_a_form_without_translation_stays_english(kind: str, found: str) -> None:
     difference = Difference(DifferenceKind(kind), "2024", found)
     assert differs(difference, Words.of("uk")) == describe(difference)

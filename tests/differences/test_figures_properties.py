@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.differences import compare, describe
-from bot.differences.calendar_words import dates_in
-from bot.differences.quantities import quantities_in
+from bot.differences.calendar.finding import dates_in
+from bot.differences.figures.quantities import quantities_in
 from bot.domain import Difference, DifferenceKind
 from tests.differences.passages import PUBLISHED, passage_of, told
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.differences import compare, describe_attribution, retold
-from bot.differences.reported import attributions_in
+from bot.differences.speech.reported import attributions_in
 from bot.domain import DifferenceKind
 from tests.differences.passages import passage_of
 from tests.differences.passages import told as differences

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.differences import compare, describe_attribution
-from bot.differences.reported import attribution_of
-from bot.differences.telling import Strength
+from bot.differences.speech.reported import attribution_of
+from bot.differences.speech.telling import Strength
 from bot.domain import DifferenceKind
 from tests.differences.passages import passage_of
 from tests.differences.passages import told as differences

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.differences import Missing, compare
-from bot.differences.topics import BEGINNING
+from bot.differences.names.topics import BEGINNING
 from bot.domain import Passage
 from tests.differences.passages import passage_of
 

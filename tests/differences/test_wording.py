@@ -12,7 +12,7 @@ DATES = [
     ("early 2024-08", "early Aug 2024"), ("2021-Q1", "Q1 2021"), ("2021-spring", "spring 2021"),
     ("2021-H1", "first half of 2021"), (">2019", "after 2019"), ("<2019-05", "before May 2019"),
     ("≥2019", "since 2019"), ("≤2019", "up to 2019"), ("2019/2021", "2019 to 2021"),
-    ("on Tuesday", "on Tuesday"),
+    ("on Tuesday", "on Tuesday"), ("2019-13-45", "2019-13-45"), ("not 5 March", "not 5 March"),
 ]  # fmt: skip
 NUMBERS = [
     ("84", "84"), ("<50", "fewer than 50"), (">60", "more than 60"), ("≥84", "at least 84"),

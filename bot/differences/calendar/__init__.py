@@ -1,0 +1,1 @@
+"""Dates: finding them in a text, placing them, and setting two beside each other."""

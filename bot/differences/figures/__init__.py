@@ -1,0 +1,1 @@
+"""Numbers: finding them in a text, with what they count and how exactly."""

@@ -1,0 +1,1 @@
+"""Words, clauses and what they may mean: what every comparison starts from."""

@@ -1,0 +1,1 @@
+"""Who says what: reported speech, its verbs and its speakers."""
