@@ -41,7 +41,8 @@ __all__ = [
     "same_speaker",
 ]
 
-_SLOTS = frozenset(DifferenceKind) - {DifferenceKind.QUOTE, DifferenceKind.CORRECTION}
+_OF_WORDS = frozenset({DifferenceKind.QUOTE, DifferenceKind.CORRECTION})
+"""What differs in the words of a speaker or of a print, whenever what they tell of happened."""
 _SAME_EVENT = 0.5
 """The share of the claim's content that a sentence must hold to tell of the same event."""
 
@@ -74,18 +75,19 @@ def compare(claim: str, passage: Passage) -> Comparison:
     if not findings.differences:
         compare_holders(said, sentence, findings)
     compare_corrections(said, sentence, findings)
-    if _tells_of_another(findings):
-        findings.rivals += findings.differences
-        findings.differences.clear()
+    _weigh_as_rivals(findings)
     if not findings.differences and not findings.missing:
         compare_denials(said, sentence, findings)
         compare_certainty(said, sentence, findings)
     return findings.frozen()
 
 
-def _tells_of_another(findings: Findings) -> bool:
-    """Whether so much differs that the sentence may tell of another event, as of another May."""
-    return findings.elsewhen or len({one.kind for one in findings.differences} & _SLOTS) > 1
+def _weigh_as_rivals(findings: Findings) -> None:
+    """Take differences for rivals where so much differs that another event may be told of."""
+    told = [one for one in findings.differences if one.kind not in _OF_WORDS]
+    if findings.elsewhen or len({one.kind for one in told}) > 1:
+        findings.rivals += told
+        findings.differences = [one for one in findings.differences if one.kind in _OF_WORDS]
 
 
 def _same_event(claim: Text, sentence: Text) -> bool:

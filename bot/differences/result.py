@@ -41,7 +41,8 @@ class Comparison:
     `agreements` are places in the passage's found sentence that hold what the claim holds;
     `settled` are those of them that are dates, numbers or quotations rather than names. `reported`
     is set where the sentence gives what the claim states to a speaker the claim doesn't name.
-    `rivals` are other numbers of the same kind, differences only if the passage tells of the same.
+    `rivals` are differences only if the passage tells of the same: other numbers of the kind, and
+    what differs together with a date or with something else.
     `alike` are places in the claim and in the sentence that tell the same date or number.
     `taken_back` is set where the sentence corrects what the claim states.
     """

@@ -37,7 +37,7 @@ def offset_of(claim: Text, sentence: Text, earlier: str, published: date | None)
     They are sure where the day counted from stands in the sentence; else it may be any that the
     article told before.
     """
-    match = next((one for one in _OFFSET.finditer(sentence.text)), None)
+    match = _OFFSET.search(sentence.text)
     if match is None:
         return None
     events = event_words(claim)

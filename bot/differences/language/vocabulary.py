@@ -71,7 +71,6 @@ SYNONYMS: tuple[str, ...] = (
     "expand broaden widen",
     "depart leave",
     "sue lawsuit",
-    "fine penalty",
     "sink sank",
     "crash collide collision",
     "rescue save",
