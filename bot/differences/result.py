@@ -66,7 +66,6 @@ class Comparison:
         other = self.differences or self.missing or self.rivals or self.taken_back
         return bool(self.settled) and not other
 
-
     @property
     def sided(self) -> bool:
         """Whether the passage holds a date, number or quotation of the claim's, and its names.
