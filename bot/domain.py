@@ -164,8 +164,8 @@ class Evidence:
     `attribution` tells in one plain sentence whose word the passage reports, if not its own, and
     `speaker` is that person or body, as the passage calls them; None for hearsay.
     `notes` tell in plain sentences what moved its stance beside the differences. `copies` are other
-    articles that carry its sentence, nearly word for word. `settled` says that by rule it holds a
-    date, number or quotation of the claim's, and lacks none of its names and numbers.
+    articles that carry its sentence, nearly word for word. `settled` says that by rule it holds the
+    claim's dates, numbers and quotations, and lacks nothing else of it.
     """
 
     hit: Hit

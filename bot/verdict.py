@@ -61,7 +61,7 @@ def assess(
         attribution=describe_attribution(reported) if reported else None,
         speaker=reported.speaker if reported else None,
         notes=_withheld(judgement, corrected, comparison, settings),
-        settled=comparison.sided,
+        settled=comparison.whole,
     )
 
 
@@ -138,12 +138,11 @@ def _contradicted(evidence: Sequence[Evidence], settings: VerdictSettings) -> fl
     """Return how firmly articles contradict each other on the claim's date or number, by rule."""
     return max(
         (
-            min(max(one.judgement.supports, settings.support), other.judgement.refutes)
+            min(one.judgement.supports, other.judgement.refutes)
             for one in evidence
             for other in evidence
             if one.settled
-            and one.stance is not Stance.REFUTES
-            and one.judgement.relevance >= settings.same_event
+            and one.stance is Stance.SUPPORTS
             and any(difference.kind in FIGURES for difference in other.differences)
             and other.judgement.refutes >= settings.conflict
             and one.hit.passage.article.uri != other.hit.passage.article.uri

@@ -296,18 +296,6 @@ class TestDeciding:
         assert decide([holds, denies], SETTINGS) == (Verdict.CONFLICTING, 0.6)
         assert decide([denies, holds], SETTINGS) == (Verdict.CONFLICTING, 0.6)
 
-    def test_a_figure_that_the_judge_does_not_see_borne_out_conflicts_with_another(self) -> None:
-        holds = replace(evidence(0.05, 0.1), settled=True)
-        denies = replace(evidence(0.0, 0.9, "b"), differences=(DATE,))
-        assert decide([holds, denies], SETTINGS) == (Verdict.CONFLICTING, SETTINGS.support)
-
-    @pytest.mark.parametrize("holds", [evidence(0.05, 0.9), evidence(0.6, 0.2, relevance=0.3)])
-    def test_a_figure_beside_what_refutes_or_tells_of_something_else_makes_none(
-        self, holds: Evidence
-    ) -> None:
-        denies = replace(evidence(0.0, 0.9, "b"), differences=(DATE,))
-        assert decide([replace(holds, settled=True), denies], SETTINGS)[0] is Verdict.REFUTED
-
     @pytest.mark.parametrize(
         ("settled", "differences", "uri"),
         [(False, (DATE,), "b"), (True, (), "b"), (True, (DATE,), "a")],

@@ -21,10 +21,6 @@ MissingKind = Literal[
 """`certainty`: planned, possible or alleged; `extent`: some, not all; `speaker`: who says it."""
 
 
-_PINNING = frozenset({"name", "number", "quote", "speaker"})
-"""What a passage must not lack to take the claim's side by rule."""
-
-
 @dataclass(frozen=True, slots=True)
 class Missing:
     """Something of the claim's, in the claim's words, on which the passage's sentence is silent.
@@ -65,17 +61,6 @@ class Comparison:
         """Whether the passage holds the claim's dates, numbers and quotations, and all else."""
         other = self.differences or self.missing or self.rivals or self.taken_back
         return bool(self.settled) and not other
-
-    @property
-    def sided(self) -> bool:
-        """Whether the passage holds a date, number or quotation of the claim's, and its names.
-
-        On what else the claim says it may be silent: whoever else has another number contradicts
-        it all the same.
-        """
-        other = self.differences or self.rivals or self.taken_back
-        silent = any(missing.kind in _PINNING for missing in self.missing)
-        return bool(self.settled) and not other and not silent
 
 
 @dataclass(slots=True)

@@ -120,17 +120,3 @@ def test_a_difference_is_told_in_one_sentence(
 )
 def test_content_is_shared_across_synonyms_and_peoples(claim: str, text: str, share: float) -> None:
     assert content_overlap(claim, text) == pytest.approx(share)
-
-
-@pytest.mark.parametrize(
-    ("claim", "sided"),
-    [
-        ("Some 400 soldiers died in Orlen", True),
-        ("Some 400 soldiers died in Orlen on New Year's night", True),
-        ("Some 400 soldiers of the guard died in Orlen in Velmar", False),
-        ("Some 300 soldiers died in Orlen", False),
-        ("Soldiers died in Orlen", False),
-    ],
-)
-def test_a_passage_with_the_claims_figure_and_names_is_on_its_side(claim: str, sided: bool) -> None:
-    assert compare(claim, passage_of("About 400 soldiers died in Orlen.")).sided is sided
