@@ -21,7 +21,6 @@ _SIGNS = {
 _SCALES = ((12, "number.trillion"), (9, "number.billion"), (6, "number.million"))
 _CODE = re.compile(r"[A-Z]{3}")
 _UNITS = "unit."
-_LAST_MONTH = 12
 
 
 def differs(difference: Difference, words: Words) -> str:
@@ -73,9 +72,9 @@ def _date(normal: str, words: Words, *, alone: bool) -> str | None:
     year, month, day = parts.get("year"), parts["month"], parts["day"]
     if month is None:
         return year
-    if not 1 <= int(month) <= _LAST_MONTH:
-        return None
     names = words("date.months" if day or not alone else "date.months_alone").split()
+    if not 1 <= int(month) <= len(names):
+        return None
     name = names[int(month) - 1]
     if day is None:
         return words("date.month", month=name, year=year)

@@ -7,7 +7,7 @@ from bot.differences.corrections import compare_corrections
 from bot.differences.dates import compare_dates
 from bot.differences.extents import compare_extents
 from bot.differences.holders import compare_holders
-from bot.differences.language.attachment import is_content
+from bot.differences.language.attachment import is_content, one_denies
 from bot.differences.language.lexicon import opposed
 from bot.differences.language.overlap import content_overlap, event_words, overlap_of
 from bot.differences.language.text import Text, analyse, shares
@@ -58,9 +58,10 @@ def compare(claim: str, passage: Passage) -> Comparison:
     compare_names(said, sentence, passage, findings)
     names_known = not any(missing.kind == "name" for missing in findings.missing)
     same_event = names_known and _same_event(said, sentence) and not about_another(said, sentence)
-    compare_dates(said, sentence, passage, findings, same_event=same_event)
-    compare_clock(said, sentence, findings, same_event=same_event)
-    compare_numbers(said, sentence, findings, same_event=same_event)
+    comparable = same_event and not one_denies(said, sentence)
+    compare_dates(said, sentence, passage, findings, same_event=comparable)
+    compare_clock(said, sentence, findings, same_event=comparable)
+    compare_numbers(said, sentence, findings, same_event=comparable)
     if any(missing.kind == "name" and not missing.nearby for missing in findings.missing):
         # Somebody else's sum is no other figure for the same.
         findings.rivals.clear()

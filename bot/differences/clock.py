@@ -2,19 +2,17 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
-from bot.differences.calendar.relative import number_of
-from bot.differences.language.attachment import attached, one_denies
+from bot.differences.calendar.outcomes import Outcome
+from bot.differences.language.attachment import attached
+from bot.differences.language.counting import SMALL, number_of
 from bot.differences.language.text import Text
 from bot.differences.names.subjects import governor_shared
 from bot.differences.result import Findings, Missing
 from bot.domain import Difference, DifferenceKind, Span
 
-Outcome = Literal["agrees", "fits", "conflicts"]
-
 _DAY, _HOUR = 24 * 60, 60
-_HOURS = r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_HOURS = rf"\d{{1,2}}|{'|'.join(SMALL)}"
 _CLOCK = re.compile(
     r"(?<![\w.:/,$€£-])"
     rf"(?:(?P<hour>{_HOURS})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
@@ -50,9 +48,9 @@ class _Clock:
 
 def compare_clock(claim: Text, sentence: Text, findings: Findings, *, same_event: bool) -> None:
     """Compare each time of day of the claim with those of the sentence."""
-    told = _clocks(sentence.text)
-    same_event = same_event and not one_denies(claim, sentence)
-    for ours in _clocks(claim.text):
+    clocks = _clocks(claim.text)
+    told = _clocks(sentence.text) if clocks else []
+    for ours in clocks:
         outcomes = [(_outcome(ours, other), other) for other in told]
         agreeing = [other for outcome, other in outcomes if outcome == "agrees"]
         if agreeing:

@@ -2,11 +2,12 @@
 
 import re
 
-from bot.differences.language.ruled import ruled_out, ruling_before
+from bot.differences.language.ruled import ruled_out, rulings, with_ruling
 from bot.differences.language.text import Text
 from bot.differences.names.finding import Name, matches, names_in
+from bot.differences.names.replacements import instead
 from bot.differences.result import Findings
-from bot.domain import Difference, DifferenceKind
+from bot.domain import Difference
 
 _BUT = re.compile(r",?\s+but\s+(?:by\s+|in\s+|to\s+|from\s+|the\s+)*", re.IGNORECASE)
 _NEXT_TO = re.compile(r"\W*(?:and\s+)?", re.IGNORECASE)
@@ -14,6 +15,8 @@ _NEXT_TO = re.compile(r"\W*(?:and\s+)?", re.IGNORECASE)
 
 def compare_contrasts(claim: Text, sentence: Text, findings: Findings) -> None:
     """Report each name of the claim's that the sentence holds only to rule it out."""
+    if not rulings(sentence.text):
+        return
     others = names_in(sentence.text)
     for name in names_in(claim.text):
         here = matches(name, sentence.words)
@@ -29,12 +32,11 @@ def _difference(
     claim: Text, name: Name, sentence: Text, excluded: Name, others: tuple[Name, ...]
 ) -> Difference:
     """Word a difference: by the name that stands instead, else by the words that rule one out."""
-    ruling = ruling_before(sentence.text, excluded.span[0])
-    span = ruling, excluded.span[1]
+    span = with_ruling(sentence.text, excluded.span)
+    ruling, end = span
     for other in others:
-        gap = sentence.text[other.span[1] : ruling], sentence.text[excluded.span[1] : other.span[0]]
-        before = other.span[1] <= ruling and _NEXT_TO.fullmatch(gap[0])
-        if before or (other.span[0] > excluded.span[1] and _BUT.fullmatch(gap[1])):
+        first, last = other.span
+        before = last <= ruling and _NEXT_TO.fullmatch(sentence.text, last, ruling)
+        if before or (first > end and _BUT.fullmatch(sentence.text, end, first)):
             span = other.span
-    claimed = claim.text[slice(*name.span)]
-    return Difference(DifferenceKind.NAME, claimed, sentence.text[slice(*span)], span)
+    return instead(claim, name, sentence, span)

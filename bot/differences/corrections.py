@@ -3,7 +3,7 @@
 import re
 
 from bot.differences.language.overlap import event_words, overlap_of
-from bot.differences.language.text import Text, analyse
+from bot.differences.language.text import Text, analyse, within
 from bot.differences.result import Findings
 from bot.domain import Difference, DifferenceKind, Span
 
@@ -51,8 +51,8 @@ def compare_corrections(claim: Text, sentence: Text, findings: Findings) -> None
     if found is None or _OF_PRINT.search(claim.text):
         return
     words, content = found
-    findings.differences = [one for one in findings.differences if not _within(one, content)]
-    findings.rivals = [one for one in findings.rivals if not _within(one, content)]
+    findings.differences = [one for one in findings.differences if not _stands_in(one, content)]
+    findings.rivals = [one for one in findings.rivals if not _stands_in(one, content)]
     told = analyse(sentence.text[slice(*content)])
     agrees = all(content[0] <= start < content[1] for start, _ in findings.agreements)
     silent = any(missing.kind in _FIGURES for missing in findings.missing)
@@ -71,6 +71,5 @@ def _taken_back(sentence: str) -> tuple[Span, Span] | None:
     return match.span(), (match.end(), turn.start() if turn else len(sentence))
 
 
-def _within(difference: Difference, content: Span) -> bool:
-    span = difference.span
-    return span is not None and content[0] <= span[0] and span[1] <= content[1]
+def _stands_in(difference: Difference, content: Span) -> bool:
+    return difference.span is not None and within(difference.span, content)

@@ -13,8 +13,8 @@ from bot.differences.calendar.mentions import DateMention
 from bot.differences.calendar.offsets import offset_of
 from bot.differences.calendar.outcomes import outcome_of, tells_same, words_of
 from bot.differences.calendar.sequence import told_in_sequence
-from bot.differences.language.attachment import attached, dates_the_telling, nearness, one_denies
-from bot.differences.language.ruled import ruled_out, ruling_before
+from bot.differences.language.attachment import attached, dates_the_telling, nearness
+from bot.differences.language.ruled import ruled_out, with_ruling
 from bot.differences.language.stems import stem
 from bot.differences.language.text import Text, shares
 from bot.differences.names.subjects import governor, governor_shared
@@ -63,12 +63,11 @@ def compare_dates(
     before = passage.text[: passage.sentence_span[0]]
     counted = told_in_sequence(sentence.text, before, published)
     stated, excluded = _divided(sentence, published)
-    offset = offset_of(claim, sentence, passage.article.text[: passage.sentence.start], published)
+    offset = offset_of(claim, sentence, passage)
     if offset is not None:
         stated = tuple(one for one in stated if one.start >= offset.begin)
         counted += offset.possible
     told = _Told(sentence, stated, excluded, counted, published)
-    same_event = same_event and not one_denies(claim, sentence)
     for mention in mentions:
         if ruled_out(claim.text, mention.start):
             continue
@@ -164,7 +163,7 @@ def _dates_another(
 
     "Closed in 2019 and reopened on Saturday": the year says nothing of the reopening.
     """
-    word = governor(claim, mention.span)
+    word = governor(claim, mention.span) if conflicts else None
     if word is None:
         return False
 
@@ -223,7 +222,7 @@ def _ruled_out(claim: Text, mention: DateMention, told: _Told, ruled: DateMentio
         nearest = min(told.stated, key=lambda other: abs(other.start - ruled.start))
         return _difference(claim, mention, told.sentence, nearest)
     text = told.sentence.text
-    span = ruling_before(text, ruled.start), ruled.end
+    span = with_ruling(text, ruled.span)
     return Difference(DifferenceKind.DATE, words_of(claim, mention), text[slice(*span)], span)
 
 

@@ -6,9 +6,10 @@ from bot.differences.language.lexicon import AUXILIARIES
 from bot.differences.language.overlap import event_words, overlap_of
 from bot.differences.language.text import Text, shares
 from bot.differences.names.finding import Name, matches, names_in
+from bot.differences.names.replacements import instead
 from bot.differences.result import Findings
 from bot.differences.roles import sides_of
-from bot.domain import Difference, DifferenceKind
+from bot.domain import Difference
 
 _SHARED = 0.6
 """The share of what a claim says of someone that must be in the sentence to be said of another."""
@@ -37,8 +38,7 @@ def compare_holders(claim: Text, sentence: Text, findings: Findings) -> None:
     names, others = names_in(claim.text), names_in(sentence.text)
     difference = _cleft(claim, names, sentence, others) or _leader(claim, names, sentence, others)
     if difference is not None:
-        findings.missing = [one for one in findings.missing if one.text != difference.claimed]
-        findings.differences.append(difference)
+        findings.tell_otherwise(difference)
 
 
 def _cleft(
@@ -60,7 +60,7 @@ def _cleft(
             doers += sides[0]
     if len(doers) != 1 or matches(name, doers[0].words):
         return None
-    return _difference(claim, name, sentence, doers[0])
+    return instead(claim, name, sentence, doers[0].span)
 
 
 def _leader(
@@ -76,7 +76,7 @@ def _leader(
         ]
         leaders = [leader for leader, led in found if matches(body, led.words)]
         if len(leaders) == 1 and not matches(name, leaders[0].words):
-            return _difference(claim, name, sentence, leaders[0])
+            return instead(claim, name, sentence, leaders[0].span)
     return None
 
 
@@ -92,8 +92,3 @@ def _pairs(text: Text, names: tuple[Name, ...], joint: re.Pattern[str]) -> list[
 
 def _inside(place: int, name: Name) -> bool:
     return name.span[0] <= place < name.span[1]
-
-
-def _difference(claim: Text, name: Name, sentence: Text, other: Name) -> Difference:
-    claimed, found = claim.text[slice(*name.span)], sentence.text[slice(*other.span)]
-    return Difference(DifferenceKind.NAME, claimed, found, other.span)

@@ -15,9 +15,8 @@ from bot.differences.figures.pairing import (
 )
 from bot.differences.figures.quantities import quantities_in
 from bot.differences.figures.units import dimension_of, unit_called
-from bot.differences.language.attachment import one_denies
 from bot.differences.language.lexicon import is_verb
-from bot.differences.language.ruled import ruled_out, ruling_before
+from bot.differences.language.ruled import ruled_out, with_ruling
 from bot.differences.language.text import Text
 from bot.differences.names.subjects import governor_shared
 from bot.differences.result import Findings, Missing
@@ -40,7 +39,6 @@ def compare_numbers(claim: Text, sentence: Text, findings: Findings, *, same_eve
     if not quantities:
         return
     found = quantities_in(sentence.text)
-    same_event = same_event and not one_denies(claim, sentence)
     excluded = tuple(one for one in found if one.value != 1 and _is_ruled_out(sentence, one))
     stated = tuple(one for one in found if one not in excluded)
     for quantity in quantities:
@@ -72,7 +70,7 @@ def _instead(
     same = [other for other in stated if of_one_sort(quantity, other)]
     if same:
         return _difference(quantity, min(same, key=lambda other: abs(other.start - ruled.start)))
-    span = ruling_before(sentence.text, ruled.start), ruled.end
+    span = with_ruling(sentence.text, ruled.span)
     found = sentence.text[slice(*span)]
     return Difference(DifferenceKind.NUMBER, quantity.bounded, found, span)
 
@@ -86,8 +84,8 @@ def _compare(
     same_event: bool,
 ) -> None:
     same = [other for other in found if of_one_sort(quantity, other)]
-    if is_whole(claim, quantity) or any(is_whole(sentence, other) for other in same):
-        same = [other for other in same if is_whole(sentence, other) == is_whole(claim, quantity)]
+    whole = is_whole(claim, quantity)
+    same = [other for other in same if is_whole(sentence, other) == whole]
     paired = [other for other in same if told_alike(quantity, other)]
     paired = paired or paired_with(claim, quantity, sentence, same)
     agreeing = [other for other in paired if bears_on(quantity, other) == "agrees"]
@@ -95,8 +93,8 @@ def _compare(
     if agreeing:
         findings.agreements.extend(other.span for other in agreeing)
         near = next((other for other in agreeing if stands_for(quantity, other)), None)
-        ours = _whole(claim, quantity)
-        if near is not None and not is_denied_at(claim.text, ours[0]):
+        ours = None if near is None else _whole(claim, quantity)
+        if near and ours and not is_denied_at(claim.text, ours[0]):
             findings.alike.append((ours, _whole(sentence, near)))
         return
     differing = [other for other in paired if bears_on(quantity, other) == "conflicts"]

@@ -58,7 +58,7 @@ def _denial(claim: Text, sentence: Text) -> Difference | None:
             continue
         if _is_of_theirs(sentence, other, claim) or _is_of_theirs(claim, index, sentence):
             continue
-        to_come = is_denied(sentence, other) and _is_refused(sentence, other)
+        to_come = not denied and _is_refused(sentence, other)
         if _is_unreal(sentence, other) or _is_unreal(claim, index, to_come=to_come):
             continue
         if not (_denies_shared(claim, index, sentence) and _denies_shared(sentence, other, claim)):

@@ -77,6 +77,11 @@ class Findings:
     taken_back: Difference | None = None
     elsewhen: bool = False
 
+    def tell_otherwise(self, difference: Difference) -> None:
+        """Report a difference; what the claim says in its place is no longer missing."""
+        self.missing = [one for one in self.missing if one.text != difference.claimed]
+        self.differences.append(difference)
+
     def frozen(self) -> Comparison:
         """Give what was found, each once, with agreements in reading order."""
         # The first of two rules that found the same has the place nearest to it.

@@ -188,8 +188,7 @@ def _says_the_same(
 
 def _put(claimed: str, found: str, theirs: Attribution, findings: Findings) -> None:
     """Report another speaker, and no longer that the claim's is missing."""
-    findings.missing = [missing for missing in findings.missing if missing.text != claimed]
-    findings.differences.append(Difference(DifferenceKind.NAME, claimed, found, theirs.span))
+    findings.tell_otherwise(Difference(DifferenceKind.NAME, claimed, found, theirs.span))
 
 
 def _shared(claim: Text, ours: Attribution, sentence: Text, theirs: Attribution) -> float:

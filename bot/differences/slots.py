@@ -1,7 +1,7 @@
 """Names: those the passage is silent on, and those that another name stands in place of."""
 
 from bot.differences.language.ruled import ruled_out
-from bot.differences.language.text import Text, Word, analyse, shares
+from bot.differences.language.text import Text, Word, analyse, shares, within
 from bot.differences.names.acronyms import abbreviated
 from bot.differences.names.finding import (
     Name,
@@ -15,7 +15,7 @@ from bot.differences.names.replacements import OFFICES, replaced
 from bot.differences.names.topics import is_topic
 from bot.differences.result import Findings, Missing
 from bot.differences.silence import points_back
-from bot.domain import Passage, Span
+from bot.domain import Passage
 
 
 def claim_names(claim: Text, passage: Passage) -> tuple[Name, ...]:
@@ -30,18 +30,18 @@ def compare_names(claim: Text, sentence: Text, passage: Passage, findings: Findi
     article is about counts everywhere in it.
     """
     everywhere = passage_words(passage)
+    publisher = analyse(passage.article.publisher or "").words
     missing: list[Name] = []
     shortened = abbreviated(claim, sentence)
     for name in claim_names(claim, passage):
         here = matches(name, sentence.words) or [
-            index for span, index in shortened if _within(name.span, span)
+            index for span, index in shortened if within(name.span, span)
         ]
         findings.named.extend(_span(name, sentence, index) for index in here)
         if here or _written_small(name, everywhere) or ruled_out(claim.text, name.span[0]):
             continue
         around = points_back(sentence) and matches(name, everywhere)
-        told_by = matches(name, analyse(passage.article.publisher or "").words)
-        if not around and not told_by and not is_topic(name, passage.article):
+        if not around and not is_topic(name, passage.article) and not matches(name, publisher):
             missing.append(name)
     for name in missing:
         difference = replaced(claim, name, sentence) if len(missing) == 1 else None
@@ -54,10 +54,6 @@ def compare_names(claim: Text, sentence: Text, passage: Passage, findings: Findi
         office = word.plain in OFFICES
         if office and not any(shares(word, other) for other in everywhere):
             findings.missing.append(Missing("office", word.text))
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _written_small(name: Name, words: tuple[Word, ...]) -> bool:

@@ -1,15 +1,17 @@
 """Days told by their distance from another event: "three days after regulators closed it"."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.differences.calendar.finding import days_in
 from bot.differences.calendar.mentions import DateMention
 from bot.differences.calendar.periods import Period
-from bot.differences.calendar.relative import COUNT, number_of
+from bot.differences.language.counting import COUNT, number_of
 from bot.differences.language.overlap import event_words, overlap_of
 from bot.differences.language.text import Text, analyse
+from bot.domain import Passage
 
 _OFFSET = re.compile(
     rf"\b(?:(?P<count>{COUNT})\s+days?|the\s+day)\s+(?P<way>after|before)\s+(?!that\b|then\b)",
@@ -31,7 +33,7 @@ class Offset:
     begin: int
 
 
-def offset_of(claim: Text, sentence: Text, earlier: str, published: date | None) -> Offset | None:
+def offset_of(claim: Text, sentence: Text, passage: Passage) -> Offset | None:
     """Find the days that a sentence gives by their distance to what a claim tells of.
 
     They are sure where the day counted from stands in the sentence; else it may be any that the
@@ -44,13 +46,16 @@ def offset_of(claim: Text, sentence: Text, earlier: str, published: date | None)
     told = overlap_of(events, analyse(sentence.text[match.end() :]))
     if told < _TOLD_THERE or overlap_of(events, analyse(sentence.text[: match.start()])) >= told:
         return None
-    here = list(days_in(sentence.text[: match.start()], published))
+    article = passage.article
+    here = list(days_in(sentence.text[: match.start()], article.published))
     sure = _counted(match, here[-1:])
-    possible = () if sure else _counted(match, list(days_in(earlier, published)))
-    return Offset(sure, possible, match.end())
+    if sure:
+        return Offset(sure, (), match.end())
+    earlier = days_in(article.text[: passage.sentence.start], article.published)
+    return Offset((), _counted(match, earlier), match.end())
 
 
-def _counted(match: re.Match[str], days: list[date]) -> tuple[DateMention, ...]:
+def _counted(match: re.Match[str], days: Iterable[date]) -> tuple[DateMention, ...]:
     distance = timedelta(days=number_of(match["count"]) if match["count"] else 1)
     found: dict[date, DateMention] = {}
     for day in days:

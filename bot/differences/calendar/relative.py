@@ -6,15 +6,10 @@ from functools import lru_cache
 
 from bot.differences.calendar.patterns import part_of
 from bot.differences.calendar.periods import Period
+from bot.differences.language.common_words import WEEKDAYS
+from bot.differences.language.counting import COUNT
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-WEEKDAY = "|".join(_WEEKDAYS)
-_COUNTED = "one two three four five six seven eight nine ten eleven twelve"
-SMALL = _COUNTED.split(" ")
-"""The numbers that are written as words, from one on."""
-_NUMBERS = {word: number for number, word in enumerate(SMALL, start=1)}
-_NUMBERS |= {"a": 1, "an": 1, "zero": 0}
-COUNT = rf"(?:\d{{1,3}}|an?|{'|'.join(SMALL)})"
+WEEKDAY = "|".join(WEEKDAYS)
 _VAGUE = r"(?:a\s+few|several|some|many|a\s+couple\s+of)"
 PHRASE = re.compile(
     rf"\b(?:(?P<part>early|mid|late|earlier|later)[\s-]+)?"
@@ -35,16 +30,11 @@ PHRASE = re.compile(
 )
 
 
-def number_of(word: str) -> int:
-    """The number that a figure or a word up to twelve is; "a" is one."""
-    return int(word) if word.isdecimal() else _NUMBERS[word.lower()]
-
-
 def weekday_of(phrase: str) -> int | None:
     """The weekday that a phrase names, Monday being 0."""
     for word in phrase.lower().split():
-        if word in _WEEKDAYS:
-            return _WEEKDAYS.index(word)
+        if word in WEEKDAYS:
+            return WEEKDAYS.index(word)
     return None
 
 

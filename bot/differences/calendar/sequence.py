@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from bot.differences.calendar.finding import days_in
 from bot.differences.calendar.mentions import DateMention
 from bot.differences.calendar.periods import Period
-from bot.differences.calendar.relative import COUNT, number_of
+from bot.differences.language.counting import COUNT, number_of
 
 _TIME = r"(?:day|morning|afternoon|evening|night)"
 _TOLD = re.compile(

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bot.differences.calendar.patterns import ERA, RANKS
-from bot.differences.calendar.relative import SMALL, number_of
 from bot.differences.figures.amounts import Quantity
 from bot.differences.figures.counted import bound_of, counted, lead_of, said_of
 from bot.differences.figures.currencies import currency_called
+from bot.differences.language.counting import SMALL, number_of
 from bot.differences.language.text import Text
 
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
@@ -55,7 +55,7 @@ _SCORE = re.compile(
     r"(\d{1,3})(?![\w/-]|[.,]\d|\s?%|\s+(?:years?|months?|weeks?|days?|hours?|minutes?|km|miles|"
     r"percent|people|million|billion|points)\b)",
 )
-_AMOUNT = rf"\d{{1,3}}|zero|{'|'.join(SMALL)}"
+_AMOUNT = rf"zero|{_COUNT}"
 _DURATION = re.compile(
     r"(?<![\w:.,-])(?:(\d{1,2}):([0-5]\d):([0-5]\d)(?![:\w]|\.\d|\s?[ap]\.?m\b)|"
     rf"(?=(?:{_AMOUNT})\s)(?:({_AMOUNT})\s(?:hours?|hrs?))?(?:,?\s?(?:and\s)?({_AMOUNT})\s(?:minutes?|mins?))?"

@@ -28,6 +28,8 @@ _CALENDAR_WORDS = """
 CALENDAR = frozenset(_CALENDAR_WORDS.split())
 """Words of dates, of which those for days and months have capitals."""
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
 _GENERIC = """
     group company corporation corp inc ltd party army forces force police council commission
     committee ministry department agency office university college school bank club union

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from bot.differences.language.common_words import WEEKDAYS
+from bot.differences.language.counting import SMALL
 from bot.domain import Span
 
 BOUNDING = r"(?:\w+\s+){0,5}?(?:until\b|(?:more|less|fewer)\s+than\s)"
@@ -12,19 +14,22 @@ _RULING = re.compile(
     rf"(?P<aside>\b(?i:if|or|why|do|does|did|has|have|had|will|would|could|should|may|might)\s+)?"
     rf"\b(?P<words>(?i:not|rather\s+than|instead\s+of|as\s+opposed\s+to)\s+{_SMALL})"
     rf"(?=[A-Z\d$€£]|(?i:(?:jan|feb|mar|apr|may|june|july|aug|sept?|oct|nov|dec)(?:[a-z]*)\s+\d"
-    rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|two|three|four|five|six|seven|eight|nine|ten"
-    rf"|eleven|twelve)\b)"
+    rf"|{'|'.join((*WEEKDAYS, *SMALL[1:]))})\b)"
 )
 """What rules out a value that follows; "did not on Monday" and "if not 20" rule out none."""
 
 
 def ruled_out(text: str, start: int) -> bool:
     """Whether what begins at a place is said not to be so."""
-    return ruling_before(text, start) < start
+    return _ruling_before(text, start) < start
 
 
-def ruling_before(text: str, start: int) -> int:
-    """Return where the words begin that rule out what begins at a place, or the place itself."""
+def with_ruling(text: str, span: Span) -> Span:
+    """Return a place with the words before it that rule out what stands there, if any."""
+    return _ruling_before(text, span[0]), span[1]
+
+
+def _ruling_before(text: str, start: int) -> int:
     return next((begin for begin, end in rulings(text) if begin < start <= end), start)
 
 

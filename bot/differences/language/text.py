@@ -10,6 +10,7 @@ from bot.countries import countries_at
 from bot.differences.language.common_words import CALENDAR, is_ordinary
 from bot.differences.language.lexicon import STOP_WORDS, meanings
 from bot.differences.language.stems import stem
+from bot.domain import Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _CLAUSE = re.compile(
@@ -101,12 +102,15 @@ def analyse(text: str) -> Text:
 
 def _is_person(text: str, found: list[re.Match[str]], plains: list[str], index: int) -> bool:
     """Whether the name of a country is a person's here: "Jordan Horowitz", "Jim Jordan"."""
-    for first, other in ((index, index + 1), (index - 1, index - 1)):
-        if not 0 <= first < len(found) - 1 or found[index].group().endswith("s"):
+    if found[index].group().endswith("s"):
+        return False
+    for other in (index + 1, index - 1):
+        if not 0 <= other < len(found):
             continue
+        first = min(index, other)
         adjoins = text[found[first].end() : found[first + 1].start()] == " "
-        other_name = found[other].group().istitle() and plains[other] not in CALENDAR
-        if adjoins and other_name and not is_ordinary(plains[other]):
+        named = found[other].group().istitle() and plains[other] not in CALENDAR
+        if adjoins and named and not is_ordinary(plains[other]):
             return True
     return False
 
@@ -121,6 +125,11 @@ def _without_possessive(word: str) -> str:
 def _plain(word: str) -> str:
     plain = fold(_without_possessive(word))
     return plain.replace(".", "") if plain[:1].isalpha() else plain
+
+
+def within(inner: Span, outer: Span) -> bool:
+    """Whether a place lies in another one."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def shares(left: Word, right: Word) -> bool:

@@ -6,7 +6,7 @@ from bot.differences.language.overlap import event_words, overlap_of
 from bot.differences.language.stems import stem
 from bot.differences.language.text import Text, Word
 from bot.differences.names.finding import Name, names_in
-from bot.domain import Difference, DifferenceKind
+from bot.domain import Difference, DifferenceKind, Span
 
 _SHARED = 0.6
 """The share of the claim's other content that a sentence must hold to name someone instead."""
@@ -53,10 +53,13 @@ def replaced(claim: Text, name: Name, sentence: Text) -> Difference | None:
         other = _other_holder(claim, name, sentence)
         if other is None and shared >= _ALL_SHARED and any(w.stem not in _ONCE for w in rest):
             other = _other_author(claim, name, sentence)
-    if other is None:
-        return None
-    found = sentence.text[slice(*other.span)]
-    return Difference(DifferenceKind.NAME, claim.text[slice(*name.span)], found, other.span)
+    return None if other is None else instead(claim, name, sentence, other.span)
+
+
+def instead(claim: Text, name: Name, sentence: Text, span: Span) -> Difference:
+    """Return the difference between a name of the claim's and what a place of the sentence has."""
+    claimed, found = claim.text[slice(*name.span)], sentence.text[slice(*span)]
+    return Difference(DifferenceKind.NAME, claimed, found, span)
 
 
 def _other_holder(claim: Text, name: Name, sentence: Text) -> Name | None:
