@@ -12,7 +12,7 @@ _QUOTED_HEADER = re.compile(
     r"^(?:On [^\n]{1,200} wrote:|-{2,} ?(?:Original|Forwarded) [Mm]essage ?-{2,})[ \t]*$",
     re.MULTILINE,
 )
-_LINK = re.compile(r"<?(?:https?://|www\.)\S+>?")
+_LINK = re.compile(r"<?(?<![^\W_])(?:https?://|www\.)\S+>?")
 _MARKUP = re.compile(
     r"<a?:\w+:\d+>|<[@#][!&]?\d+>|<t:\d+(?::\w)?>|:[a-z0-9_+]{2,}:|\*\*|__|~~|\|\||(?<!\w)`|`(?!\w)|"
     r"(?<![^\W_])[*_](?=\w)|(?<=[^\W_])[*_](?![^\W_])"

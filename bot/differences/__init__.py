@@ -11,7 +11,7 @@ from bot.differences.language.attachment import is_content, one_denies
 from bot.differences.language.lexicon import opposed
 from bot.differences.language.overlap import content_overlap, event_words, overlap_of
 from bot.differences.language.text import Text, analyse, shares
-from bot.differences.names.finding import names_in
+from bot.differences.names.finding import names_in, with_capitals
 from bot.differences.names.subjects import about_another
 from bot.differences.numbers import compare_numbers
 from bot.differences.polarity import compare_polarity
@@ -54,14 +54,16 @@ def compare(claim: str, passage: Passage) -> Comparison:
     the claim's is about another one, so that its dates and numbers are no differences.
     """
     findings = Findings()
-    said, sentence = analyse(claim), analyse(passage.sentence.text)
+    said, sentence = analyse(with_capitals(claim, passage)), analyse(passage.sentence.text)
     compare_names(said, sentence, passage, findings)
-    names_known = not any(missing.kind == "name" for missing in findings.missing)
+    names_known = not any(
+        missing.kind == "name" and not missing.nearby for missing in findings.missing
+    )
     same_event = names_known and _same_event(said, sentence) and not about_another(said, sentence)
     comparable = same_event and not one_denies(said, sentence)
     compare_dates(said, sentence, passage, findings, same_event=comparable)
     compare_clock(said, sentence, findings, same_event=comparable)
-    compare_numbers(said, sentence, findings, same_event=comparable)
+    compare_numbers(said, sentence, passage, findings, same_event=comparable)
     if any(missing.kind == "name" and not missing.nearby for missing in findings.missing):
         # Somebody else's sum is no other figure for the same.
         findings.rivals.clear()
@@ -92,11 +94,14 @@ def _weigh_as_rivals(findings: Findings) -> None:
 
 
 def _same_event(claim: Text, sentence: Text) -> bool:
-    words = event_words(claim)
-    if overlap_of(words, sentence) < _SAME_EVENT:
-        return False
     named = {word.start for name in names_in(claim.text) for word in name.words}
+    words = event_words(claim)
     events = [word for word in words if is_content(word) and word.start not in named]
+    # A name that the passage knows need not be said again in its sentence.
+    if overlap_of(words, sentence) < _SAME_EVENT and not (
+        events and overlap_of(events, sentence) >= _SAME_EVENT
+    ):
+        return False
     return not events or any(
         shares(word, other) or opposed(word.senses, other.senses)
         for word in events

@@ -12,12 +12,16 @@ from bot.differences.result import Findings, Missing
 from bot.domain import Difference, DifferenceKind, Span
 
 _DAY, _HOUR = 24 * 60, 60
+_SMALL_HOURS = 5
 _HOURS = rf"\d{{1,2}}|{'|'.join(SMALL)}"
 _CLOCK = re.compile(
     r"(?<![\w.:/,$€£-])"
     rf"(?:(?P<hour>{_HOURS})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
     r"|(?P<full>[01]?\d|2[0-3]):(?P<past>[0-5]\d)(?![:\w]|\.\d)"
     rf"|(?P<bare>{_HOURS})\s?o['\u2019]clock\b"
+    rf"|(?:(?P<part>half|quarter)\s+(?P<way>past|to)\s+)?(?P<spoken>{_HOURS})"
+    r"\s+(?:in\s+the\s+(?P<time>morning|afternoon|evening)|at\s+(?P<night>night))\b"
+    rf"|(?P<fraction>half|quarter)\s+(?P<side>past|to)\s+(?P<plain>{_HOURS})\b"
     r"|(?P<named>noon|midday|midnight)\b)"
     r"(?:\s+\(?(?P<zone>(?-i:[A-Z]{2,4}T|UTC|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s+time)))?",
     re.IGNORECASE,
@@ -32,6 +36,7 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 """What makes a time a bound, or only near to the one told."""
+_PARTS = {("half", "past"): 30, ("quarter", "past"): 15, ("quarter", "to"): -15}
 _NAMED = {"noon": 12 * _HOUR, "midday": 12 * _HOUR, "midnight": 0}
 
 
@@ -104,7 +109,7 @@ def _clock(text: str, match: re.Match[str]) -> _Clock | None:
     end = match.start("zone") if match["zone"] else match.end()
     span = match.start(), len(text[:end].rstrip(" ("))
     loose = _LOOSE.search(text, 0, match.start()) is not None
-    exact = bool(match["minute"] or match["full"])
+    exact = bool(match["minute"] or match["full"] or match["part"] or match["fraction"])
     minutes = _minutes(match)
     return None if minutes is None else _Clock(span, minutes, exact, loose, match["zone"])
 
@@ -115,10 +120,23 @@ def _minutes(match: re.Match[str]) -> tuple[int, ...] | None:
     if match["full"]:
         at = int(match["full"]) * _HOUR + int(match["past"])
         return (at,) if int(match["full"]) > 12 else (at, (at + _DAY // 2) % _DAY)
-    hour = number_of(match["hour"] or match["bare"])
+    hour = number_of(match["hour"] or match["bare"] or match["spoken"] or match["plain"])
     if not 1 <= hour <= 12:
         return None
-    at = hour % 12 * _HOUR + int(match["minute"] or 0)
+    told = (match["part"] or match["fraction"] or "").lower()
+    way = (match["way"] or match["side"] or "").lower()
+    at = (hour % 12 * _HOUR + int(match["minute"] or 0) + _PARTS.get((told, way), 0)) % _DAY
+    after_noon = _after_noon(match, hour)
+    if after_noon is not None:
+        return ((at + (_DAY // 2 if after_noon else 0)) % _DAY,)
+    return at, (at + _DAY // 2) % _DAY
+
+
+def _after_noon(match: re.Match[str], hour: int) -> bool | None:
+    """Whether a time is of the day's second half, where that is told."""
     if match["half"]:
-        return (at + (_DAY // 2 if match["half"].lower() == "p" else 0),)
-    return at, at + _DAY // 2
+        return match["half"].lower() == "p"
+    if match["time"]:
+        return match["time"].lower() != "morning"
+    # "At one at night" is before the morning, "at ten at night" after the evening.
+    return None if not match["night"] else hour % 12 > _SMALL_HOURS

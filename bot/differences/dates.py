@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.differences.calendar.anniversaries import counted_back
 from bot.differences.calendar.finding import dates_in
 from bot.differences.calendar.mentions import DateMention
 from bot.differences.calendar.offsets import offset_of
@@ -60,8 +61,9 @@ def compare_dates(
     mentions = dates_in(claim.text, published, assume_year=False)
     if not mentions:
         return
-    before = passage.text[: passage.sentence_span[0]]
+    before = passage.article.text[: passage.sentence.start]
     counted = told_in_sequence(sentence.text, before, published)
+    counted += counted_back(sentence.text, published)
     stated, excluded = _divided(sentence, published)
     offset = offset_of(claim, sentence, passage)
     if offset is not None:

@@ -2,7 +2,8 @@
 
 import re
 
-from bot.differences.figures.amounts import Quantity, bears_on, stands_for
+from bot.differences.figures.amounts import Quantity
+from bot.differences.figures.bearing import bears_on, stands_for
 from bot.differences.figures.counted import bound_of, is_denied_at, rate_end
 from bot.differences.figures.currencies import currency_called
 from bot.differences.figures.pairing import (
@@ -14,32 +15,43 @@ from bot.differences.figures.pairing import (
     told_alike,
 )
 from bot.differences.figures.quantities import quantities_in
+from bot.differences.figures.reckoned import reckoned
+from bot.differences.figures.superseded import superseded
 from bot.differences.figures.units import dimension_of, unit_called
 from bot.differences.language.lexicon import is_verb
+from bot.differences.language.overlap import event_words, overlap_of
 from bot.differences.language.ruled import ruled_out, with_ruling
-from bot.differences.language.text import Text
-from bot.differences.names.subjects import governor_shared
+from bot.differences.language.text import Text, shares
+from bot.differences.names.subjects import governor, governor_shared
 from bot.differences.result import Findings, Missing
-from bot.domain import Difference, DifferenceKind, Span
+from bot.domain import Difference, DifferenceKind, Passage, Span
 
 _TELLING = frozenset({"money", "percent", "age"})
 """Kinds of numbers of which a sentence seldom tells two; so are measures."""
 
 _NAMING = re.compile(r"\b(?:(?P<be>is|was|be|been|become|became|as)\s+)?the\s+$", re.IGNORECASE)
 _FEW = 3
+_ALL_SHARED = 0.75
+"""The share of a claim's events from which on a sentence tells the same in whatever order."""
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year"})
 """What a number may be given for each of, of which one says nothing of another."""
 
 _OTHERS = re.compile(r"\b(?:another|others?|more|further|additional|else|each)\b", re.IGNORECASE)
 
 
-def compare_numbers(claim: Text, sentence: Text, findings: Findings, *, same_event: bool) -> None:
-    """Compare each number of the claim with the one of the sentence that counts the same."""
+def compare_numbers(
+    claim: Text, sentence: Text, passage: Passage, findings: Findings, *, same_event: bool
+) -> None:
+    """Compare each number of the claim with the one of the sentence that counts the same.
+
+    What the sentence leaves to be reckoned bears a number out, and speaks against none.
+    """
     quantities = quantities_in(claim.text)
     if not quantities:
         return
     found = quantities_in(sentence.text)
     excluded = tuple(one for one in found if one.value != 1 and _is_ruled_out(sentence, one))
+    excluded += superseded(claim, sentence, found)
     stated = tuple(one for one in found if one not in excluded)
     for quantity in quantities:
         if _is_ruled_out(claim, quantity):
@@ -49,7 +61,13 @@ def compare_numbers(claim: Text, sentence: Text, findings: Findings, *, same_eve
         if ruled is not None and same_event and not told:
             findings.differences.append(_instead(quantity, sentence, stated, ruled))
         else:
+            missing = len(findings.missing)
             _compare(claim, quantity, sentence, stated, findings, same_event)
+            if len(findings.missing) > missing:
+                span = reckoned(quantity, sentence.text, passage.article.published)
+                if span is not None:
+                    findings.missing.pop()
+                    findings.agreements.append(span)
 
 
 def _is_ruled_out(text: Text, quantity: Quantity) -> bool:
@@ -106,7 +124,7 @@ def _compare(
         and same_event
         and len(differing) == len(paired)
         and len({other.normal for other in paired}) == 1
-        and _hangs_on_same(claim, quantity, sentence)
+        and _hangs_on_same(claim, quantity, sentence, differing[0])
         and not _is_loose(claim, quantity, sentence, differing[0])
     ):
         findings.differences.append(_difference(quantity, differing[0]))
@@ -154,7 +172,12 @@ def _bare(quantity: Quantity, other: Quantity) -> bool:
     return bare and quantity.kind == "count" and quantity.value == other.value
 
 
-def _hangs_on_same(claim: Text, quantity: Quantity, sentence: Text) -> bool:
+def _hangs_on_same(claim: Text, quantity: Quantity, sentence: Text, other: Quantity) -> bool:
+    word = governor(claim, quantity.span)
+    same_head = quantity.nouns and other.nouns and shares(quantity.nouns[-1], other.nouns[-1])
+    if word is not None and word.start > quantity.start and same_head:
+        # "137 police officers were on duty": nothing but what is counted stands with the number.
+        return True
     hanging = quantity.kind in {"money", "percent", "age", "multiple", "count"}
     return not hanging or governor_shared(claim, quantity.span, sentence)
 
@@ -175,7 +198,8 @@ def _is_loose(claim: Text, quantity: Quantity, sentence: Text, other: Quantity) 
     if quantity.kind != "count" or quantity.measured:
         return False
     if _is_verb(quantity) and _is_verb(other) and not meets(quantity.event, other.event):
-        return True
+        # "26 were found dead", "the bodies of 24 who had died were found" are told in other order.
+        return overlap_of(event_words(claim), sentence) < _ALL_SHARED
     if quantity.value == 1 and quantity.bound == "exact" and other.value > 1:
         return True
     if other.top >= quantity.value or not other.nouns:

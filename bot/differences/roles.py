@@ -1,5 +1,6 @@
 """Who did it to whom: two names in the claim, the other way round in the sentence."""
 
+from bot.differences.language.common_words import TITLES
 from bot.differences.language.denials import is_denied
 from bot.differences.language.lexicon import AUXILIARIES, RECIPROCAL, is_known_verb, is_verb
 from bot.differences.language.text import Text, Word, shares
@@ -75,15 +76,34 @@ def sides_of(text: Text, index: int, names: tuple[Name, ...]) -> Sides | None:
     if not before or not after or _joined(text, before) or _joined(text, after):
         return None
     between = [w for w in text.words[:index] if before[-1].span[1] <= w.start]
+    if _goes_on(between):
+        # "Was made chair and was replaced by": one subject of both.
+        between = between[-1:]
     follow = [w for w in text.words[index + 1 :] if w.start < after[0].span[0]]
     # "Peru took third place by beating Chile": the sentence's subject did it.
     means = verb.plain.endswith("ing") and bool(between) and between[-1].plain == "by"
     if any(_another_verb(word) for word in (*(() if means else between), *follow)):
         return None
+    if len(before) > 1 and _only_title(text, before[-2], before[-1]):
+        # "Technology chief Mira Murati" is one person.
+        before = before[:-2] + before[-1:]
     passive = any(word.plain == "by" for word in follow)
     if not passive and any(w.plain in _BE for w in between) and not verb.plain.endswith("ing"):
         return None
     return (after[:1], before) if passive else (before, after[:1])
+
+
+def _only_title(text: Text, first: Name, second: Name) -> bool:
+    between = [w for w in text.words if first.span[1] <= w.start < second.span[0]]
+    return bool(between) and all(word.plain in TITLES for word in between)
+
+
+def _goes_on(between: list[Word]) -> bool:
+    """Whether only what joins a second verb to the subject's first stands right before a verb."""
+    last = len(between)
+    while last and (between[last - 1].plain in _BE or between[last - 1].plain.endswith("ly")):
+        last -= 1
+    return bool(last) and between[last - 1].plain == "and"
 
 
 def _antecedent(text: Text, index: int, names: tuple[Name, ...]) -> list[Name]:

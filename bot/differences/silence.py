@@ -1,5 +1,7 @@
 """What keeps a passage from supporting a claim, though it doesn't contradict it either."""
 
+import re
+
 from bot.differences.language.common_words import TITLES
 from bot.differences.language.denials import harmless_spans
 from bot.differences.language.overlap import event_words
@@ -13,6 +15,10 @@ _DENYING_WORDS = """
 _DENYING = frozenset(_DENYING_WORDS.split())
 _ANAPHOR_WORDS = "he she they it his her their its him them who this these that those"
 _ANAPHORS = frozenset(_ANAPHOR_WORDS.split())
+_FIRST = re.compile(
+    r"\b(?:for\s+the\s+(?:very\s+)?first\s+time|the\s+(?:very\s+)?first|(?:his|her|its|their)\s+first|unprecedented)\b",
+    re.IGNORECASE,
+)
 _TOLD_OF = 0.4
 """The share of the claim's events that a clause must hold to be the one that tells of it."""
 
@@ -22,8 +28,15 @@ def compare_denials(claim: Text, sentence: Text, findings: Findings) -> None:
     denial = _denial(claim.words, claim)
     there = _denial(sentence.words if denial else _telling(claim, sentence), sentence)
     if (denial is None) != (there is None):
+        if _first_of_all(sentence if denial else claim):
+            return
         word = denial or there
         findings.missing.append(Missing("negation", word.text if word else ""))
+
+
+def _first_of_all(text: Text) -> bool:
+    """Whether a text tells the first of something, of which there was none before."""
+    return _FIRST.search(text.text) is not None
 
 
 def points_back(sentence: Text) -> bool:

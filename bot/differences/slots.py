@@ -5,7 +5,6 @@ from bot.differences.language.text import Text, Word, analyse, shares, within
 from bot.differences.names.acronyms import abbreviated
 from bot.differences.names.finding import (
     Name,
-    known_names,
     matches,
     names_in,
     passage_words,
@@ -18,11 +17,6 @@ from bot.differences.silence import points_back
 from bot.domain import Passage
 
 
-def claim_names(claim: Text, passage: Passage) -> tuple[Name, ...]:
-    """The names of a claim, with those written small that the passage knows."""
-    return (*names_in(claim.text), *known_names(claim, passage_words(passage)))
-
-
 def compare_names(claim: Text, sentence: Text, passage: Passage, findings: Findings) -> None:
     """Look up each name of the claim in the sentence, then in the passage and its heading.
 
@@ -33,7 +27,7 @@ def compare_names(claim: Text, sentence: Text, passage: Passage, findings: Findi
     publisher = analyse(passage.article.publisher or "").words
     missing: list[Name] = []
     shortened = abbreviated(claim, sentence)
-    for name in claim_names(claim, passage):
+    for name in names_in(claim.text):
         here = matches(name, sentence.words) or [
             index for span, index in shortened if within(name.span, span)
         ]

@@ -2,10 +2,13 @@
 
 import pytest
 
+from bot.differences import compare, describe
 from tests.differences.outcomes import AGREES, LEFT_ALONE, SILENT, outcome
+from tests.differences.passages import passage_of
 
 ROAD = "The road from Ambel to the pass is 10 km long."
 WHALE = "The whale that was washed ashore weighed 12 tonnes."
+MOURNING = "There were three days of mourning in Ermel."
 WALK = "The nurses' walkout lasted three weeks."
 HEAT = "The thermometer in Dorrin reached 41 °C on the square."
 QUAKE = "A magnitude 6.4 earthquake shook the coast of Velmar."
@@ -45,6 +48,12 @@ MEASURES = [
     ("The thermometer in Dorrin reached 31 °C", HEAT, "31 °C | 41 °C"),
     ("A 6.4-magnitude earthquake shook Velmar", QUAKE, AGREES),
     ("A magnitude 7.4 earthquake shook Velmar", QUAKE, "7.4 magnitude | 6.4 magnitude"),
+    ("The thermometer in Dorrin reached 41 degrees", HEAT, AGREES),
+    ("The thermometer in Dorrin reached 31 degrees", HEAT, "31 ° | 41 °C"),
+    ("The thermometer in Dorrin reached 41 degrees below zero", HEAT, "-41 ° | 41 °C"),
+    ("The nurses' walkout lasted three weeks of rain", WALK, AGREES),
+    ("There was a week of mourning in Ermel", MOURNING, SILENT),
+    ("There were 72 hours of mourning in Ermel", MOURNING, AGREES),
     ("The plant makes 40 engines per day", RATIO, AGREES),
     ("The plant makes 40 engines a week", RATIO, "40 engines a week | 40 engines a day"),
     ("The plant makes 70 engines a day", RATIO, "70 | 40"),
@@ -133,3 +142,8 @@ NAMES = [
 @pytest.mark.parametrize(("claim", "sentence", "expected"), [*MEASURES, *BOUNDS, *SCORES, *NAMES])
 def test_counts_and_measures_are_compared(claim: str, sentence: str, expected: str) -> None:
     assert outcome(claim, sentence, "number") == expected
+
+
+def test_another_span_of_time_may_be_another_telling_of_it() -> None:
+    found = compare("There was a week of mourning in Ermel", passage_of(MOURNING))
+    assert [describe(one) for one in found.rivals] == ["Source says 3 days; the claim says 1 week."]

@@ -11,7 +11,14 @@ WAGE = "Dockers in Port Lessing earn 19.50 dollars an hour."
 LOAN = "The village borrowed 3 crore rupees for a pump."
 BOTH = "The museum paid €12 million ($13 million) for the mask."
 
+BAIL = "The banker was set free on bail of 5 million euros."
+COVER = "The fund covers savings up to $200,000."
+
 MONEY = [
+    ("The banker was set free on a seven-figure bail", BAIL, AGREES),
+    ("The banker was set free on a six-figure bail", BAIL, "six-figure | 5000000 EUR"),
+    ("The fund covers savings up to $200,000", COVER, AGREES),
+    ("The fund covers savings up to half a million dollars", COVER, "≤500000 USD | ≤200000 USD"),
     ("Tolvane was fined $2.6 billion over the oil spill", FINE, AGREES),
     ("Tolvane was fined billions of dollars over the oil spill", FINE, AGREES),
     ("The baker won tens of thousands of euros for her rye bread", PRIZE, AGREES),

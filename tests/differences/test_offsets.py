@@ -68,3 +68,57 @@ def test_a_day_may_be_counted_from_any_told_before_and_then_never_differs() -> N
 def test_days_at_the_ends_of_the_calendar_have_none_beyond() -> None:
     passage = passage_of("The feast was on Monday, a day after the ferry sank.", date(1, 1, 1))
     assert not compare("The ferry sank on 2 May", passage).differences
+
+
+TUNNEL = "The tunnel at Ermel opened in May, four years after miners broke through the last wall."
+SILENCE = "Dorrin fell silent on Monday, exactly one week after the eruption of the volcano."
+SALE = "The sale was closed on 13 October 2023, nearly 21 months after it was announced."
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "bears_out"),
+    [
+        ("Miners broke through the last wall in 2020", TUNNEL, True),
+        ("Miners broke through the last wall in 2016", TUNNEL, False),
+        ("The volcano erupted on 29 July 2024", SILENCE, True),
+        ("The volcano erupted on 5 August 2024", SILENCE, False),
+        ("The sale was announced in early 2022", SALE, True),
+        ("The sale was announced in 2021", SALE, False),
+    ],
+)
+def test_weeks_months_and_years_are_counted_too(claim: str, sentence: str, bears_out: bool) -> None:
+    found = compare(claim, passage_of(sentence))
+    assert (any(m.kind == "date" for m in found.missing) or bool(found.differences)) != bears_out
+
+
+MOEN = "Ida Moen's elder son, Lars, turned four on Saturday."
+TREATY = "The feast fell on the 74th anniversary of the signing of the treaty of Velmar."
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "bears_out"),
+    [
+        ("Lars Moen was born on 3 August 2020", MOEN, True),
+        ("Lars Moen was born in 2020", MOEN, True),
+        ("Lars Moen was born in August 2018", MOEN, False),
+        ("The treaty of Velmar was signed in 1950", TREATY, True),
+        ("The treaty of Velmar was signed in 1974", TREATY, False),
+    ],
+)
+def test_years_are_counted_back_from_ages_and_anniversaries(
+    claim: str, sentence: str, bears_out: bool
+) -> None:
+    found = compare(claim, passage_of(sentence))
+    assert not found.differences
+    assert any(missing.kind == "date" for missing in found.missing) != bears_out
+
+
+def test_no_year_is_counted_back_without_a_day_to_count_from() -> None:
+    found = compare("Lars Moen was born in 2020", passage_of(MOEN, None))
+    assert "date" in {missing.kind for missing in found.missing}
+
+
+def test_a_day_earlier_is_counted_from_the_last_day_that_the_article_told() -> None:
+    before = "Visby won the cup on Saturday. Lund held on for an hour. The crowd was small."
+    passage = passage_of("Ballow had taken third place a day earlier.", before=before)
+    assert compare("Ballow took third place on 2 August", passage).whole

@@ -13,7 +13,7 @@ WEEKDAY = "|".join(WEEKDAYS)
 _VAGUE = r"(?:a\s+few|several|some|many|a\s+couple\s+of)"
 PHRASE = re.compile(
     rf"\b(?:(?P<part>early|mid|late|earlier|later)[\s-]+)?"
-    rf"(?:(?P<within>(?:on\s+)?(?:{WEEKDAY})\s+(?P<whose>last|this|next)\s+week)"
+    rf"(?:(?P<within>(?:on\s+)?(?:{WEEKDAY})\s+(?:of\s+)?(?P<whose>last|this|next)\s+week)"
     rf"|(?P<unit>(?:last|this|next)\s+(?:month|year))"
     rf"|(?P<week>(?:last|this|next)\s+(?:week(?:end)?|quarter|decade|century))"
     rf"|(?P<season>(?:last|this|next)\s+(?:spring|summer|autumn|fall|winter))"

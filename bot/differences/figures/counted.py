@@ -6,6 +6,7 @@ from bot.differences.figures.amounts import Bound
 from bot.differences.language.common_words import CALENDAR, is_ordinary
 from bot.differences.language.lexicon import is_verb
 from bot.differences.language.text import Text, Word
+from bot.verbs import is_base
 
 _GIVEN = "".join(
     rf"(?<!\b{verb}{ending} )"
@@ -77,6 +78,10 @@ _LABELLED = frozenset(_LABELLING.split())
 """Words after which a figure is a name: "stage 4", "page 12"."""
 _STREETS = "street road avenue lane drive boulevard square place st rd ave blvd"
 _ADDRESSES = frozenset(_STREETS.split(" "))
+_WHO = frozenset(
+    {"people", "persons", "men", "women", "children", "others", "residents", "workers"}
+)
+"""Those after whom a verb may stand as it is in the dictionary: "people visit"."""
 _SPANS_OF_TIME = frozenset({"year", "month", "week", "day"})
 _LEADS = frozenset({"to", "by", "from"})
 
@@ -90,6 +95,8 @@ def counted(text: Text, position: int) -> tuple[Word, ...]:
         if word.is_stop or word.plain[0].isdigit() or gap.strip() not in {"", "-"}:
             break
         if word.plain in {"per", "percent", "ago"} or (found and is_verb(word.plain)):
+            break
+        if found and found[-1].plain in _WHO and is_base(word.plain):
             break
         if word.plain in CALENDAR and word.stem not in _SPANS_OF_TIME:
             break

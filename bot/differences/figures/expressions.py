@@ -7,7 +7,8 @@ from decimal import Decimal
 from bot.differences.calendar.patterns import ERA, RANKS
 from bot.differences.figures.amounts import Quantity
 from bot.differences.figures.counted import bound_of, counted, lead_of, said_of
-from bot.differences.figures.currencies import currency_called
+from bot.differences.figures.currencies import UNNAMED, currency_called
+from bot.differences.figures.durations import durations
 from bot.differences.language.counting import SMALL, number_of
 from bot.differences.language.text import Text
 
@@ -55,15 +56,12 @@ _SCORE = re.compile(
     r"(\d{1,3})(?![\w/-]|[.,]\d|\s?%|\s+(?:years?|months?|weeks?|days?|hours?|minutes?|km|miles|"
     r"percent|people|million|billion|points)\b)",
 )
-_AMOUNT = rf"zero|{_COUNT}"
-_DURATION = re.compile(
-    r"(?<![\w:.,-])(?:(\d{1,2}):([0-5]\d):([0-5]\d)(?![:\w]|\.\d|\s?[ap]\.?m\b)|"
-    rf"(?=(?:{_AMOUNT})\s)(?:({_AMOUNT})\s(?:hours?|hrs?))?(?:,?\s?(?:and\s)?({_AMOUNT})\s(?:minutes?|mins?))?"
-    rf"(?:,?\s?(?:and\s)?({_AMOUNT})\s(?:seconds?|secs?))?\b)",
+_IN_FIGURES = re.compile(
+    rf"\b(?P<count>{_COUNT})[\s-]figure\s+(?=(?:sum|fee|salary|bail|payout|price|deal|amount|bonus|"
+    r"settlement|offer|bill|donation|income|fine|debt|loss|losses|profit|contract)\b)",
     re.IGNORECASE,
 )
-_MINUTES_READ = 300
-"""How many seconds a duration told in hours and minutes may lie from the exact one."""
+"""A sum by how many figures it has: seven-figure sums are millions."""
 _BEFORE_SCORE = ("by ", "beat ", "won ", "lost ", "leads ", "led ", "voted ", "vote was ")
 _PHONE = re.compile(r"\+\d[\d\s()-]{6,20}\d|\b\d{3}[-.\s]\d{3,4}[-.]\d{4}\b")
 _RANK = re.compile(
@@ -76,8 +74,13 @@ _PLACED = re.compile(
     r"is|was|are|were)\s+(?:only\s+|just\s+|in\s+)?$",
     re.IGNORECASE,
 )
-_PLACE_ENDS = re.compile(r"\s*(?:$|[.,;:!?)])|\s+(?:in|at|behind|with|on|overall|place)\b")
+_PLACE_ENDS = re.compile(
+    r"\s*(?:$|[.,;:!?)])|\s+(?:in|at|behind|with|on|overall|place|by|after|ahead|for)\b"
+)
 """What stands around the place that somebody took: "finished third behind", "was second"."""
+_SPLIT = re.compile(r"\bsplit[\s-]$", re.IGNORECASE)
+"""What makes a second one of time."""
+_MOST_FIGURES = 13
 _LISTED = re.compile(r"\s+(?:or|and|to|in)\b")
 _ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS = _ROUND.split(" ")
@@ -88,11 +91,12 @@ def expressed(text: Text) -> Iterator[Quantity]:
     if any(character.isdigit() for character in text.text):
         yield from _names(text)
         yield from _scores(text)
-        yield from _durations(text)
     yield from _shares(text)
     yield from _multiples(text)
     yield from _dozens(text)
     yield from _none(text)
+    yield from durations(text)
+    yield from _in_figures(text)
 
 
 def _names(text: Text) -> Iterator[Quantity]:
@@ -117,26 +121,6 @@ def _scores(text: Text) -> Iterator[Quantity]:
             continue
         value = Decimal(match[1])
         yield Quantity(*match.span(), value, "score", written=f"{match[1]}-{match[2]}")
-
-
-def _durations(text: Text) -> Iterator[Quantity]:
-    """Yield 2:00:35, and "2 hours, 0 minutes and 35 seconds", in seconds."""
-    for match in _DURATION.finditer(text.text):
-        parts = match.groups()
-        hours, minutes, seconds = parts[:3] if parts[0] else parts[3:]
-        if sum(part is not None for part in (hours, minutes, seconds)) < 2:
-            continue
-        value = sum(
-            number_of(part) * scale
-            for part, scale in ((hours, 3600), (minutes, 60), (seconds, 1))
-            if part
-        )
-        bound, begin = bound_of(text.text, *match.span())
-        yield Quantity(
-            *match.span(), Decimal(value), "count", "seconds", bound, (),
-            said_of(text, match.end()), lead_of(text, begin),
-            Decimal(0 if seconds else _MINUTES_READ), written=match.group(),
-        )  # fmt: skip
 
 
 def _shares(text: Text) -> Iterator[Quantity]:
@@ -204,9 +188,22 @@ def _none(text: Text) -> Iterator[Quantity]:
             )  # fmt: skip
 
 
+def _in_figures(text: Text) -> Iterator[Quantity]:
+    for match in _IN_FIGURES.finditer(text.text):
+        figures = number_of(match["count"])
+        if 1 < figures < _MOST_FIGURES:
+            low = Decimal(10) ** (figures - 1)
+            yield Quantity(
+                match.start(), match.end() - 1, low, "money", UNNAMED, high=low * 10 - 1,
+                written=match.group().rstrip(),
+            )  # fmt: skip
+
+
 def ranked(text: Text) -> Iterator[Quantity]:
     """Yield ordinals in words, where they rank something."""
     for match in _RANK.finditer(text.text):
+        if _SPLIT.search(text.text, 0, match.start()):
+            continue
         nouns = counted(text, match.end())
         tens, _, last = match.group().lower().rpartition("-")
         value = RANKS.get(match.group().lower()) or RANKS.get(last, 0)

@@ -2,7 +2,8 @@
 
 import re
 
-from bot.differences.figures.amounts import Quantity, bears_on
+from bot.differences.figures.amounts import Quantity
+from bot.differences.figures.bearing import bears_on
 from bot.differences.figures.patterns import NUMBER_WORD
 from bot.differences.figures.units import dimension_of, unit_called
 from bot.differences.language.attachment import attached, is_content

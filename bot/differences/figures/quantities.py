@@ -20,10 +20,19 @@ __all__ = ["Quantity", "quantities_in"]
 _TO = re.compile(r"\s?[-\u2013]\s?|\s+(?:to|or)\s+")
 _MOST = 40
 """A table set as one sentence may hold hundreds of numbers; the first ones must do."""
-_TIME = re.compile(r"\s?(?:[ap]\.?m\b\.?|o'clock|GMT|UTC|hours\s+GMT)|:\d\d", re.IGNORECASE)
+_TIME = re.compile(
+    r"\s?(?:[ap]\.?m\b\.?|o'clock|GMT|UTC|hours\s+GMT)|:\d\d"
+    r"|\s+(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:half|quarter)\s+(?:past|to)\s+$", re.IGNORECASE)
 _DEGREES = re.compile(
     r"\s*(?:\u00b0|degrees?)\s*(?P<scale>C|F|Celsius|Fahrenheit)\b", re.IGNORECASE
 )
+_BELOW_ZERO = re.compile(
+    r"\s+(?:degrees?\s+)?(?:celsius\s+|centigrade\s+)?below\s+(?:zero|freezing)\b", re.IGNORECASE
+)
+_MINUS = re.compile(r"\bminus\s+$", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"\bmagnitude(?:\s+of)?\s+$", re.IGNORECASE)
 
 
@@ -52,9 +61,10 @@ def _all(text: Text) -> Iterator[Quantity]:
 
 def _quantity(text: Text, match: re.Match[str]) -> Quantity | None:
     value = value_of(match)
-    if value is None or _TIME.match(text.text, match.end()):
-        return None
     start = match.start() + len(match.group()) - len(match.group().lstrip())
+    timed = _TIME.match(text.text, match.end()) or _PAST.search(text.text, 0, start)
+    if value is None or timed:
+        return None
     end = match.end()
     nouns = counted(text, end)
     kind, unit, used, end = _kind_of(text, match, start, nouns)
@@ -63,12 +73,18 @@ def _quantity(text: Text, match: re.Match[str]) -> Quantity | None:
     after = max(end, nouns[-1].end) if nouns else end
     if kind in {"money", "age"}:
         nouns = nouns[used:] if kind == "money" else ()
+    if unit.startswith("\u00b0") and _is_below_zero(text.text, start, end):
+        value = -abs(value)
     bound, begin = bound_of(text.text, start, end)
     rounding, sure = rounding_of(match, value, measured=kind == "count" and bool(unit))
     return Quantity(
         start, end, value, kind, unit, bound, nouns, said_of(text, after), lead_of(text, begin),
         rounding, sure, rate_of(text, after),
     )  # fmt: skip
+
+
+def _is_below_zero(text: str, start: int, end: int) -> bool:
+    return bool(_BELOW_ZERO.match(text, end) or _MINUS.search(text, max(0, start - 8), start))
 
 
 def _kind_of(

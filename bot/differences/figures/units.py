@@ -21,6 +21,7 @@ _METRIC = """
     acres area 4046.86 acre acres
     litres volume 1 litre liter litres liters
     gallons volume 3.78541 gallon gallons
+    ° temperature 1 degree degrees
     °C temperature 1 °c c celsius centigrade
     °F temperature 1 °f f fahrenheit
     km/h speed 1 km/h kph kmh
@@ -84,6 +85,9 @@ def dimension_of(unit: str) -> str:
 
 def converted(value: Decimal, unit: str, other: str) -> Decimal:
     """Tell a value in another unit of its dimension."""
+    if "°" in {unit, other}:
+        # Degrees of no scale are taken for those of the other text.
+        return value
     if {unit, other} == {"°C", "°F"}:
         return (value - 32) * 5 / 9 if unit == "°F" else value * 9 / 5 + 32
     return value * _factor(unit) / _factor(other)

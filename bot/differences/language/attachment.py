@@ -86,11 +86,27 @@ def nearness(claim: Text, sentence: Text, span: Span) -> int:
 def one_denies(claim: Text, sentence: Text) -> bool:
     """Whether only one of the two is a denial: "did not come on 4 May" says nothing against 6 May.
 
-    To rule a value out, "on 6 May, not 4 May", denies nothing else.
+    To rule a value out, "on 6 May, not 4 May", denies nothing else, and neither does a clause that
+    tells of nothing that the other text tells.
     """
-    return _denies(claim.text) != _denies(sentence.text)
+    return _denies(claim, sentence) != _denies(sentence, claim)
 
 
-def _denies(text: str) -> bool:
-    ruling = {begin for begin, _ in rulings(text)}
-    return any(match.start() not in ruling for match in _DENIAL.finditer(text))
+def _denies(text: Text, other: Text) -> bool:
+    ruling = {begin for begin, _ in rulings(text.text)}
+    return any(
+        match.start() not in ruling and _tells_of(text, match.start(), other)
+        for match in _DENIAL.finditer(text.text)
+    )
+
+
+def _tells_of(text: Text, position: int, other: Text) -> bool:
+    """Whether the clause at a place has a word of content in common with another text."""
+    following = text.after(position, 1)
+    clause = following[0].clause if following else text.words[-1].clause
+    return any(
+        shares(word, mate)
+        for word in text.words
+        if word.clause == clause and is_content(word)
+        for mate in other.words
+    )

@@ -23,7 +23,8 @@ TITLES = frozenset(_TITLES.split())
 _CALENDAR_WORDS = """
     january february march april may june july august september october november december jan feb
     mar apr jun jul aug sep sept oct nov dec early mid late monday tuesday wednesday thursday
-    friday saturday sunday year month week day yesterday today tomorrow ago last
+    friday saturday sunday year month week day yesterday today tomorrow ago last noon midday
+    midnight morning afternoon evening night
 """
 CALENDAR = frozenset(_CALENDAR_WORDS.split())
 """Words of dates, of which those for days and months have capitals."""
@@ -62,6 +63,7 @@ _COMMON_OPENERS = """
     seventy eighty ninety hundred thousand million billion half dozen fewer less more roughly
     mercenaries militants gunmen fighters refugees migrants immigrants visitors tourists
     engineers nurses miners drivers passengers pilots sailors players fans
+    one weeks months years days hours minutes soon nobody somebody everybody everyone someone
     going judging speaking depending based given asked including besides
 """
 COMMON_OPENERS = frozenset(_COMMON_OPENERS.split())

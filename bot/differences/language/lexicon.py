@@ -18,7 +18,7 @@ RECIPROCAL = frozenset(map(stem, _RECIPROCAL.split()))
 
 _REPORTING = """
     say announce declare state tell report note add claim insist argue write confirm explain quote
-    cite accord warn
+    cite accord warn think believe estimate reckon
 """
 REPORTING = frozenset(map(stem, _REPORTING.split()))
 """Verbs that give a source: dates and names beside them belong to the telling."""
@@ -30,7 +30,7 @@ _STOP = """
     in into is it its itself just may me might more most must my myself no nor not now of off on
     once only onto or other our ours out over own per same shall she should since so some such
     than that the their theirs them themselves then there these they this those through to too
-    under until up upon us very via was we were what when where which while who whom whose why
+    under till until up upon us very via was we were what when where which while who whom whose why
     will with within without would you your yours said says say n't didn't don't doesn't isn't
     wasn't weren't won't wouldn't can't couldn't hasn't haven't hadn't aren't shouldn't it's that's
     there's nobody none neither nothing everyone everybody someone somebody something anyone
@@ -80,8 +80,21 @@ def meanings(words: Sequence[str], stems: Sequence[str]) -> list[frozenset[str]]
             if joined is not None:
                 senses = joined
                 break
-        found.append(senses | {own})
+        found.append(senses | {own, *_done(words[index])})
     return found
+
+
+_NO_DEEDS = frozenset({"station", "ration", "portion", "question", "mission", "passion", "nation"})
+
+
+@cache
+def _done(noun: str) -> frozenset[str]:
+    """The stem of the verb that a noun in -tion or -sion is made of: "eruption", "to erupt"."""
+    if not noun.endswith(("tion", "sion")) or noun in _NO_DEEDS:
+        return frozenset()
+    bases = (noun[:-3], f"{noun[:-3]}e", noun[:-5], f"{noun[:-5]}e")
+    verb = next((base for base in bases if len(base) > 3 and is_base(base)), None)
+    return frozenset() if verb is None else frozenset({stem(verb)})
 
 
 _CONVERSE = frozenset({"=buy", "=sell", "=win", "=lose", "lend", "borrow"})

@@ -6,6 +6,9 @@ from bot.differences.language.common_words import CALENDAR
 from bot.differences.language.lexicon import REPORTING
 from bot.differences.language.text import Text, Word, analyse
 
+_NO_EVENTS = CALENDAR | {"one", "k", "m", "bn", "mn"}
+"""What is part of a date or of a number: "130k people"."""
+
 
 def content_overlap(claim: str, text: str) -> float:
     """The share of the claim's content words found in a text; 0 for a claim without any.
@@ -25,7 +28,7 @@ def event_words(text: Text) -> list[Word]:
     words = [
         word
         for word in content_words(text)
-        if not word.plain[0].isdigit() and word.plain not in CALENDAR and word.plain != "one"
+        if not word.plain[0].isdigit() and word.plain not in _NO_EVENTS
     ]
     return [word for word in words if word.stem not in REPORTING] or words
 

@@ -1,6 +1,7 @@
 """Names in a text, found by their capitals and by what is known to be a name."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,16 +13,23 @@ from bot.differences.language.common_words import (
     TITLES,
     is_ordinary,
 )
-from bot.differences.language.text import Text, Word, analyse
+from bot.differences.language.lexicon import STOP_WORDS
+from bot.differences.language.text import Text, Word, analyse, fold
 from bot.differences.names.acronyms import is_acronym, spelled_out
 from bot.differences.names.spellings import initials_of, other_name, same_spelling
-from bot.domain import Passage, Span
+from bot.domain import Article, Passage, Span
 
 _GIVEN = frozenset({"jan", "april", "may", "june", "august"})
 """Months that are first names too: "April Reyes"."""
 
-_NO_NAMES = frozenset({"i", "celsius", "fahrenheit"})
+_NO_NAMES = frozenset(
+    {"i", "celsius", "fahrenheit", "mp", "mps", "mep", "meps", "vip", "vips", "pm"}
+)
 _DATING = frozenset({"in", "since", "on", "last", "by", "until", "early", "mid", "late", "of"})
+_WORD = re.compile(r"[^\W\d_]+")
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my"}
+)
 _LONGEST = 12
 """More capitals in a row are a heading, not a name."""
 
@@ -67,19 +75,37 @@ def names_in(text: str) -> tuple[Name, ...]:
     return tuple(name for name in names if not _is_opener(analysed, name))
 
 
-def known_names(claim: Text, passage_words: Iterable[Word]) -> tuple[Name, ...]:
-    """Find words of a claim written small that the passage writes as names."""
-    known = {word.plain for word in passage_words if word.text[:1].isupper()}
-    return tuple(
-        Name((word,), None)
-        for word in claim.words
-        if word.text.islower()
-        and word.plain in known
-        and word.country is None
-        and not (word.is_stop or word.plain in TITLES or word.plain in CALENDAR)
-        and not is_ordinary(word.plain)
-        and len(word.plain) > 2
-    )
+def with_capitals(claim: str, passage: Passage) -> str:
+    """Write a claim's names as the article writes them, each as long as before: "psg" as "PSG"."""
+    known = _names_known(passage.article)
+    words = analyse(claim).words
+    written = list(claim)
+    for index, word in enumerate(words):
+        large = known.get(word.plain, "") if word.text.islower() and word.country is None else ""
+        # What "the" stands before is seldom a name that is written small: "the moon".
+        common = index > 0 and words[index - 1].plain in _DETERMINERS and not large.isupper()
+        if len(large) == word.end - word.start and not common:
+            written[word.start : word.end] = large
+    return "".join(written)
+
+
+@lru_cache(maxsize=64)
+def _names_known(article: Article) -> Mapping[str, str]:
+    """The words that an article writes with a capital and never without, common ones left out."""
+    words = [
+        word
+        for text in (article.text, article.title, article.publisher or "")
+        for word in _WORD.findall(text)
+    ]
+    small = {fold(word) for word in words if word[0].islower()}
+    return {
+        plain: word
+        for plain, word in ((fold(word), word) for word in words if word[0].isupper())
+        if plain not in small
+        and len(plain) > 2
+        and plain not in STOP_WORDS | TITLES | CALENDAR
+        and not is_ordinary(plain)
+    }
 
 
 def passage_words(passage: Passage) -> tuple[Word, ...]:

@@ -30,7 +30,22 @@ PRONOUNS = frozenset({"he", "she", "they", "it"})
 """Speakers whose name stands elsewhere."""
 
 _NOBODY = frozenset({"i", "we", "you", "this", "these", "those", "there", "one"})
-_ADVERBS = frozenset({"also", "later", "then", "now", "had", "once", "still", "again", "earlier"})
+_ADVERBS = frozenset(
+    {"also", "later", "then", "now", "had", "once", "still", "again", "earlier"}
+) | {
+    *(
+        "first",
+        "initially",
+        "originally",
+        "previously",
+        "already",
+        "always",
+        "long",
+        "only",
+        "just",
+    ),
+    "soon",
+}
 _LEADING = frozenset(
     {
         *("on", "in", "at", "after", "earlier", "later", "meanwhile", "but", "and", "so"),
@@ -46,6 +61,8 @@ def speaker_before(text: Text, index: int) -> Span | None:
     last = index - 1
     while last >= 0 and _is_adverb(words[last]) and not _broken(text, last + 1):
         last -= 1
+        if words[last + 1].plain == "first" and last >= 0 and words[last].plain == "at":
+            last -= 1
     if last < 0:
         return None
     acts = words[last].text.islower() and _acts(words[last])
