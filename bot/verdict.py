@@ -61,7 +61,7 @@ def assess(
         attribution=describe_attribution(reported) if reported else None,
         speaker=reported.speaker if reported else None,
         notes=_withheld(judgement, corrected, comparison, settings),
-        settled=comparison.figures_held,
+        settled=comparison.whole,
     )
 
 

@@ -57,12 +57,6 @@ class Comparison:
     taken_back: Difference | None = None
 
     @property
-    def figures_held(self) -> bool:
-        """Whether the passage has the claim's dates and numbers, whatever else it lacks."""
-        lacking = any(missing.kind in {"date", "time", "number"} for missing in self.missing)
-        return bool(self.settled) and not (lacking or self.differences or self.rivals)
-
-    @property
     def whole(self) -> bool:
         """Whether the passage holds the claim's dates, numbers and quotations, and all else."""
         other = self.differences or self.missing or self.rivals or self.taken_back
