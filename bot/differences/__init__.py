@@ -11,7 +11,8 @@ from bot.differences.language.attachment import is_content, one_denies
 from bot.differences.language.lexicon import opposed
 from bot.differences.language.overlap import content_overlap, event_words, overlap_of
 from bot.differences.language.text import Text, analyse, shares
-from bot.differences.names.finding import names_in, with_capitals
+from bot.differences.names.casing import with_capitals
+from bot.differences.names.finding import names_in
 from bot.differences.names.subjects import about_another
 from bot.differences.numbers import compare_numbers
 from bot.differences.polarity import compare_polarity

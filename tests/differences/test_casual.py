@@ -3,12 +3,13 @@
 import pytest
 
 from bot.differences import compare
-from bot.differences.names.finding import with_capitals
+from bot.differences.names.casing import with_capitals
 from bot.domain import DifferenceKind, Passage
 from tests.differences.passages import agreed, passage_of, told
 
 MATCH = passage_of(
-    "Lund beat Visby 3-1 in the snow.", before="VFF had moved the match. The Moon was full."
+    "Lund beat Visby 3-1 in the snow.",
+    before="VFF had moved the match to Lund. Weyland, 29, fell. The Moon was full. Gusts blew.",
 )
 CHAIR = passage_of(
     "Union chief Ida Moen was made chair on Friday and was replaced on Sunday by Lars Okafor."
@@ -26,6 +27,7 @@ HALL = passage_of(
         ("Visby beat Lund", "Visby beat Lund"),
         ("the moon was full when visby lost", "the moon was full when Visby lost"),
         ("snow fell on the match", "snow fell on the match"),
+        ("gusts blew and weyland, the captain, fell", "gusts blew and Weyland, the captain, fell"),
     ],
 )
 def test_names_are_read_as_the_article_writes_them(claim: str, written: str) -> None:

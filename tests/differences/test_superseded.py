@@ -28,6 +28,8 @@ SUPERSEDED = [
     ("An earlier toll of the fire in Dorrin was 17", TOLL, AGREES),
     ("The fire in Dorrin killed 30 people", TOLL, "30 | 12"),
     ("The fire in Dorrin was put out", TOLL, LEFT_ALONE),
+    ("The yard announced 30 job cuts", "The yard first announced 30 job cuts in 5 towns.", AGREES),
+    ("The yard announced 30 job cuts", "The yard had earlier announced 30 job cuts.", AGREES),
 ]
 
 

@@ -128,7 +128,8 @@ def _elapsed(quantity: Quantity, sentence: str, published: date | None) -> Span 
     for one, other in combinations(told, 2):
         if _is_about(quantity, unit, _reach(one), _reach(other)):
             return min(one.start, other.start), max(one.end, other.end)
-    if published is None:
+    if published is None or quantity.unit == "days":
+        # So many days before its publication an article tells of many things.
         return None
     today = published, published
     return next((one.span for one in told if _is_about(quantity, unit, _reach(one), today)), None)

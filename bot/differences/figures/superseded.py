@@ -3,6 +3,7 @@
 import re
 
 from bot.differences.figures.amounts import Quantity
+from bot.differences.figures.pairing import meets, of_one_sort
 from bot.differences.language.text import Text
 
 _BEFORE = r"(?:earlier|previously|initially|originally|first|at\s+first|before)"
@@ -26,14 +27,25 @@ _OF_THEN = re.compile(
 
 
 def superseded(claim: Text, sentence: Text, found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
-    """Return the numbers of a sentence that it gives as an earlier word on the matter.
+    """Return the number of a sentence that it gives as an earlier word on another of its numbers.
 
-    There are none for a claim about what was said before.
+    There is none for a claim about what was said before.
     """
     match = _EARLIER.search(sentence.text)
     if match is None or _OF_THEN.search(claim.text):
         return ()
     end = _ENDS.search(sentence.text, match.end())
     until = len(sentence.text) if end is None else end.start()
-    following = [one for one in found if match.end() <= one.start < until]
-    return tuple(following[:1])
+    following = [one for one in found if match.end() <= one.start < until][:1]
+    return tuple(
+        one
+        for one in following
+        if any(other is not one and _replaces(other, one) for other in found)
+    )
+
+
+def _replaces(number: Quantity, earlier: Quantity) -> bool:
+    """Whether two numbers count the same; an earlier one often stands without its noun."""
+    if not of_one_sort(number, earlier):
+        return False
+    return not earlier.nouns or meets(earlier.nouns[-1:], number.nouns)

@@ -1,7 +1,6 @@
 """Names in a text, found by their capitals and by what is known to be a name."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,11 +12,10 @@ from bot.differences.language.common_words import (
     TITLES,
     is_ordinary,
 )
-from bot.differences.language.lexicon import STOP_WORDS
-from bot.differences.language.text import Text, Word, analyse, fold
+from bot.differences.language.text import Text, Word, analyse
 from bot.differences.names.acronyms import is_acronym, spelled_out
 from bot.differences.names.spellings import initials_of, other_name, same_spelling
-from bot.domain import Article, Passage, Span
+from bot.domain import Passage, Span
 
 _GIVEN = frozenset({"jan", "april", "may", "june", "august"})
 """Months that are first names too: "April Reyes"."""
@@ -26,10 +24,6 @@ _NO_NAMES = frozenset(
     {"i", "celsius", "fahrenheit", "mp", "mps", "mep", "meps", "vip", "vips", "pm"}
 )
 _DATING = frozenset({"in", "since", "on", "last", "by", "until", "early", "mid", "late", "of"})
-_WORD = re.compile(r"[^\W\d_]+")
-_DETERMINERS = frozenset(
-    {"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my"}
-)
 _LONGEST = 12
 """More capitals in a row are a heading, not a name."""
 
@@ -73,39 +67,6 @@ def names_in(text: str) -> tuple[Name, ...]:
     if run:
         names.extend(_named(run))
     return tuple(name for name in names if not _is_opener(analysed, name))
-
-
-def with_capitals(claim: str, passage: Passage) -> str:
-    """Write a claim's names as the article writes them, each as long as before: "psg" as "PSG"."""
-    known = _names_known(passage.article)
-    words = analyse(claim).words
-    written = list(claim)
-    for index, word in enumerate(words):
-        large = known.get(word.plain, "") if word.text.islower() and word.country is None else ""
-        # What "the" stands before is seldom a name that is written small: "the moon".
-        common = index > 0 and words[index - 1].plain in _DETERMINERS and not large.isupper()
-        if len(large) == word.end - word.start and not common:
-            written[word.start : word.end] = large
-    return "".join(written)
-
-
-@lru_cache(maxsize=64)
-def _names_known(article: Article) -> Mapping[str, str]:
-    """The words that an article writes with a capital and never without, common ones left out."""
-    words = [
-        word
-        for text in (article.text, article.title, article.publisher or "")
-        for word in _WORD.findall(text)
-    ]
-    small = {fold(word) for word in words if word[0].islower()}
-    return {
-        plain: word
-        for plain, word in ((fold(word), word) for word in words if word[0].isupper())
-        if plain not in small
-        and len(plain) > 2
-        and plain not in STOP_WORDS | TITLES | CALENDAR
-        and not is_ordinary(plain)
-    }
 
 
 def passage_words(passage: Passage) -> tuple[Word, ...]:

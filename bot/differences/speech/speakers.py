@@ -31,21 +31,12 @@ PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 _NOBODY = frozenset({"i", "we", "you", "this", "these", "those", "there", "one"})
 _ADVERBS = frozenset(
-    {"also", "later", "then", "now", "had", "once", "still", "again", "earlier"}
-) | {
-    *(
-        "first",
-        "initially",
-        "originally",
-        "previously",
-        "already",
-        "always",
-        "long",
-        "only",
-        "just",
-    ),
-    "soon",
-}
+    {
+        *("also", "later", "then", "now", "had", "once", "still", "again", "earlier", "first"),
+        *("initially", "originally", "previously", "already", "always", "long", "only", "just"),
+        "soon",
+    }
+)
 _LEADING = frozenset(
     {
         *("on", "in", "at", "after", "earlier", "later", "meanwhile", "but", "and", "so"),
