@@ -37,6 +37,7 @@ def say(engine: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         content = given.encode() if isinstance(given, str) else given
         stream = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8")
         monkeypatch.setattr(sys, "stdin", stream)
+        monkeypatch.setenv("COLUMNS", "300")
         converse(engine, HOUSE)
         return " ".join(capsys.readouterr().out.split())
 
