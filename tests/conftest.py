@@ -11,14 +11,6 @@ from tests.cli_runs import Cli
 from tests.fakes import WordEncoder
 from tests.indexing import LIMIT, NO_WEB
 
-LONGEST = ("test_world.py", "test_quality.py")
-"""What takes minutes and runs first, so that no process waits for it at the end."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the longest files first; the others keep their order."""
-    items.sort(key=lambda item: item.path.name not in LONGEST)
-
 
 @pytest.fixture(autouse=True)
 def _nobodys_settings(monkeypatch: pytest.MonkeyPatch) -> None:
