@@ -65,7 +65,7 @@ def compare(claim: str, passage: Passage) -> Comparison:
     compare_dates(said, sentence, passage, findings, same_event=comparable)
     compare_clock(said, sentence, findings, same_event=comparable)
     compare_numbers(said, sentence, passage, findings, same_event=comparable)
-    if any(missing.kind == "name" and not missing.nearby for missing in findings.missing):
+    if not names_known:
         # Somebody else's sum is no other figure for the same.
         findings.rivals.clear()
     compare_quotes(claim, passage, findings)

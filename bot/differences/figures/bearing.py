@@ -2,13 +2,11 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
 
+from bot.differences.calendar.outcomes import Outcome
 from bot.differences.figures.amounts import Quantity
 from bot.differences.figures.currencies import UNNAMED, is_dollar
 from bot.differences.figures.units import converted, dimension_of
-
-Outcome = Literal["agrees", "fits", "conflicts"]
 
 _TOLERANCE = Decimal("0.1")
 """How far "about" and "nearly" reach, as a share of the number."""
@@ -142,9 +140,8 @@ def _at_least(claimed: Quantity, found: Quantity) -> Outcome:
     if other > value or (other == value and claimed.bound == "least"):
         return "agrees"
     reached = other + _slack(found)
-    return (
-        "conflicts" if reached < value or (reached == value and claimed.bound == "over") else "fits"
-    )
+    short = reached < value or (reached == value and claimed.bound == "over")
+    return "conflicts" if short else "fits"
 
 
 def _at_most(claimed: Quantity, found: Quantity) -> Outcome:
@@ -158,20 +155,14 @@ def _at_most(claimed: Quantity, found: Quantity) -> Outcome:
         case "most" | "under":
             if claimed.bound == "most" and found.bound == "most":
                 # "Up to 500" names a limit, and one that is told to be 250 is another.
-                return (
-                    "agrees"
-                    if _at(claimed, replace(found, bound="exact")) == "agrees"
-                    else "conflicts"
-                )
+                same = _at(claimed, replace(found, bound="exact")) == "agrees"
+                return "agrees" if same else "conflicts"
             return "agrees" if other <= value else "fits"
     if other < value or (other == value and claimed.bound == "most"):
         return "agrees"
     reached = other - _slack(found)
-    return (
-        "conflicts"
-        if reached > value or (reached == value and claimed.bound == "under")
-        else "fits"
-    )
+    beyond = reached > value or (reached == value and claimed.bound == "under")
+    return "conflicts" if beyond else "fits"
 
 
 def _slack(found: Quantity) -> Decimal:

@@ -6,11 +6,10 @@ from decimal import Decimal
 
 from bot.differences.figures.amounts import Quantity
 from bot.differences.figures.counted import bound_of, counted, lead_of, said_of
-from bot.differences.language.counting import SMALL, number_of
+from bot.differences.language.counting import NUMBER, number_of
 from bot.differences.language.text import Text
 
-_COUNT = rf"\d{{1,3}}|{'|'.join(SMALL)}"
-_AMOUNT = rf"zero|{_COUNT}"
+_AMOUNT = rf"zero|{NUMBER}"
 _DURATION = re.compile(
     r"(?<![\w:.,-])(?:(\d{1,2}):([0-5]\d):([0-5]\d)(?![:\w]|\.\d|\s?[ap]\.?m\b)|"
     rf"(?=(?:{_AMOUNT})\s)(?:({_AMOUNT})\s(?:hours?|hrs?))?(?:,?\s?(?:and\s)?({_AMOUNT})\s(?:minutes?|mins?))?"

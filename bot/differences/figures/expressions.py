@@ -9,20 +9,19 @@ from bot.differences.figures.amounts import Quantity
 from bot.differences.figures.counted import bound_of, counted, lead_of, said_of
 from bot.differences.figures.currencies import UNNAMED, currency_called
 from bot.differences.figures.durations import durations
-from bot.differences.language.counting import SMALL, number_of
+from bot.differences.language.counting import NUMBER, SMALL, number_of
 from bot.differences.language.text import Text
 
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 _PARTS |= {"eighth": 8, "ninth": 9, "tenth": 10}
 _PART = "|".join(part for part in _PARTS if part != "half")
-_COUNT = rf"\d{{1,3}}|{'|'.join(SMALL)}"
 _WHOLE = r"(?!\s+of\s+an?\s+(?:million|billion|century|hour|mile|day|dollar))"
 _SHARE = re.compile(
     rf"\b(?P<top>an?|{'|'.join(SMALL[:9])})[\s-](?P<part>{_PART})s?\b(?:(?=\s+of\b)|(?<=s)){_WHOLE}"
     rf"|(?:(?<=\bby\s)|(?<=\bup\s)|(?<=\bdown\s))(?P<by>an?|one)[\s-](?P<change>{_PART})\b(?!\s+of\b)"
     rf"|\b(?P<half>half)\s+(?=(?:of|the|its|their|his|her|all|those|our)\s){_WHOLE}"
     rf"|\b(?P<hyphened>one)-(?P<single>{_PART})\b"
-    rf"|\b(?P<some>{_COUNT})\s+(?:(?P<in>in)|out\s+of)\s+(?:every\s+)?(?P<all>{_COUNT})\b(?![.,]?\d|\s+(?:hours|days|weeks|months|years|minutes)\b)",
+    rf"|\b(?P<some>{NUMBER})\s+(?:(?P<in>in)|out\s+of)\s+(?:every\s+)?(?P<all>{NUMBER})\b(?![.,]?\d|\s+(?:hours|days|weeks|months|years|minutes)\b)",
     re.IGNORECASE,
 )
 _IN = frozenset({*range(2, 11), 12, 20, 25, 50, 100})
@@ -32,7 +31,7 @@ _ROUGHLY = Decimal("2.5")
 """How many points a share that is told in words may lie from the percentage."""
 _MULTIPLE = re.compile(
     r"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing)|(?P<twice>twice)|"
-    rf"(?P<times>{_COUNT})\s+times|(?P<fold>{'|'.join(SMALL[1:])})-?fold)\b",
+    rf"(?P<times>{NUMBER})\s+times|(?P<fold>{'|'.join(SMALL[1:])})-?fold)\b",
     re.IGNORECASE,
 )
 _VERBS = {"doubl": "2", "tripl": "3", "trebl": "3", "quadrupl": "4", "halv": "0.5"}
@@ -57,7 +56,7 @@ _SCORE = re.compile(
     r"percent|people|million|billion|points)\b)",
 )
 _IN_FIGURES = re.compile(
-    rf"\b(?P<count>{_COUNT})[\s-]figure\s+(?=(?:sum|fee|salary|bail|payout|price|deal|amount|bonus|"
+    rf"\b(?P<count>{NUMBER})[\s-]figure\s+(?=(?:sum|fee|salary|bail|payout|price|deal|amount|bonus|"
     r"settlement|offer|bill|donation|income|fine|debt|loss|losses|profit|contract)\b)",
     re.IGNORECASE,
 )
@@ -202,7 +201,7 @@ def _in_figures(text: Text) -> Iterator[Quantity]:
 def ranked(text: Text) -> Iterator[Quantity]:
     """Yield ordinals in words, where they rank something."""
     for match in _RANK.finditer(text.text):
-        if _SPLIT.search(text.text, 0, match.start()):
+        if _SPLIT.search(text.text, max(0, match.start() - 6), match.start()):
             continue
         nouns = counted(text, match.end())
         tens, _, last = match.group().lower().rpartition("-")

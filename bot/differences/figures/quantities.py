@@ -62,7 +62,9 @@ def _all(text: Text) -> Iterator[Quantity]:
 def _quantity(text: Text, match: re.Match[str]) -> Quantity | None:
     value = value_of(match)
     start = match.start() + len(match.group()) - len(match.group().lstrip())
-    timed = _TIME.match(text.text, match.end()) or _PAST.search(text.text, 0, start)
+    timed = _TIME.match(text.text, match.end()) or _PAST.search(
+        text.text, max(0, start - 32), start
+    )
     if value is None or timed:
         return None
     end = match.end()

@@ -3,7 +3,8 @@
 _COUNTED = "one two three four five six seven eight nine ten eleven twelve"
 SMALL = tuple(_COUNTED.split(" "))
 """The numbers that are written as words, from one on."""
-COUNT = rf"(?:\d{{1,3}}|an?|{'|'.join(SMALL)})"
+NUMBER = rf"\d{{1,3}}|{'|'.join(SMALL)}"
+COUNT = rf"(?:an?|{NUMBER})"
 _NUMBERS = {word: number for number, word in enumerate(SMALL, start=1)}
 _NUMBERS |= {"a": 1, "an": 1, "zero": 0}
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from bot.differences.language.common_words import CALENDAR, TITLES, is_ordinary
 from bot.differences.language.lexicon import STOP_WORDS
 from bot.differences.language.text import analyse, fold
+from bot.differences.names.finding import opens_sentence
 from bot.domain import Article, Passage
 
 _GOES_ON = re.compile(r",\s|['\u2019]s\b|\s+[A-Z]")
@@ -15,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my"}
 )
+_COMMON = STOP_WORDS | TITLES | CALENDAR
 
 
 def with_capitals(claim: str, passage: Passage) -> str:
@@ -35,26 +37,20 @@ def with_capitals(claim: str, passage: Passage) -> str:
 def _names_known(article: Article) -> Mapping[str, str]:
     """The words that an article writes with a capital and never without, common ones left out."""
     found = [
-        (match.group(), text, match)
-        for text in (article.text, article.publisher or "")
-        for match in _WORD.finditer(text)
+        match for text in (article.text, article.publisher or "") for match in _WORD.finditer(text)
     ]
-    small = {fold(word) for word, _, _ in found if word[0].islower()}
-    large = (word for word, text, match in found if word[0].isupper() and _is_named(text, match))
+    small = {fold(match.group()) for match in found if match.group()[0].islower()}
+    large = [match.group() for match in found if match.group()[0].isupper() and _is_named(match)]
     return {
         plain: word
         for plain, word in ((fold(word), word) for word in large)
-        if plain not in small
-        and len(plain) > 2
-        and plain not in STOP_WORDS | TITLES | CALENDAR
-        and not is_ordinary(plain)
+        if plain not in small and len(plain) > 2 and plain not in _COMMON and not is_ordinary(plain)
     }
 
 
-def _is_named(text: str, match: re.Match[str]) -> bool:
+def _is_named(match: re.Match[str]) -> bool:
     """Whether a capital is not owed to the start of a sentence alone: "Okafor, 41, said"."""
-    before = text[max(0, match.start() - 4) : match.start()].rstrip(" \"'\u201c\u2018(\u2014-")
-    if before and before[-1] not in ".!?:\n":
+    if not opens_sentence(match.string, match.start()):
         return True
-    short = match.end() - match.start() > 1 and match.group().isupper()
-    return short or _GOES_ON.match(text, match.end()) is not None
+    acronym = len(match.group()) > 1 and match.group().isupper()
+    return acronym or _GOES_ON.match(match.string, match.end()) is not None

@@ -24,6 +24,7 @@ _NO_NAMES = frozenset(
     {"i", "celsius", "fahrenheit", "mp", "mps", "mep", "meps", "vip", "vips", "pm"}
 )
 _DATING = frozenset({"in", "since", "on", "last", "by", "until", "early", "mid", "late", "of"})
+_OPENING = " \"'\u201c\u2018(\u2014-"
 _LONGEST = 12
 """More capitals in a row are a heading, not a name."""
 
@@ -196,13 +197,15 @@ def _named(run: list[Word]) -> list[Name]:
 def _is_opener(text: Text, name: Name) -> bool:
     """Whether a single capital is owed to the sentence's start alone."""
     word = name.words[0]
-    if name.country is not None or len(name.words) > 1 or not _opens(text, word):
+    if name.country is not None or len(name.words) > 1 or not opens_sentence(text.text, word.start):
         return False
     if len(word.text) > 1 and word.text.isupper():
         return False
     return is_ordinary(word.plain) or word.plain in COMMON_OPENERS
 
 
-def _opens(text: Text, word: Word) -> bool:
-    lead = text.text[: word.start].rstrip(" \"'“\u2018(\u2014-")
-    return not lead or lead[-1] in ".!?:\n"
+def opens_sentence(text: str, position: int) -> bool:
+    """Whether nothing but opening marks stands between a place and the start of its sentence."""
+    while position and text[position - 1] in _OPENING:
+        position -= 1
+    return not position or text[position - 1] in ".!?:\n"
