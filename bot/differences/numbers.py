@@ -15,7 +15,7 @@ from bot.differences.figures.pairing import (
     told_alike,
 )
 from bot.differences.figures.quantities import quantities_in
-from bot.differences.figures.reckoned import reckoned
+from bot.differences.figures.reckoned import adds_up, elapsed, put_together
 from bot.differences.figures.superseded import superseded
 from bot.differences.figures.units import dimension_of, unit_called
 from bot.differences.language.lexicon import is_verb
@@ -23,6 +23,7 @@ from bot.differences.language.overlap import event_words, overlap_of
 from bot.differences.language.ruled import ruled_out, with_ruling
 from bot.differences.language.text import Text, shares
 from bot.differences.names.subjects import governor, governor_shared
+from bot.differences.precedents import precedent_of
 from bot.differences.result import Findings, Missing
 from bot.domain import Difference, DifferenceKind, Passage, Span
 
@@ -49,7 +50,8 @@ def compare_numbers(
     quantities = quantities_in(claim.text)
     if not quantities:
         return
-    found = quantities_in(sentence.text)
+    precedent = precedent_of(claim, sentence)
+    found = tuple(one for one in quantities_in(sentence.text) if one.start not in precedent)
     excluded = tuple(one for one in found if one.value != 1 and _is_ruled_out(sentence, one))
     excluded += superseded(claim, sentence, found)
     stated = tuple(one for one in found if one not in excluded)
@@ -60,14 +62,34 @@ def compare_numbers(
         told = any(_same_figure(quantity, one) for one in stated)
         if ruled is not None and same_event and not told:
             findings.differences.append(_instead(quantity, sentence, stated, ruled))
-        else:
+        elif not (adds_up(claim.text) and _is_put_together(claim, quantity, sentence, findings)):
             missing = len(findings.missing)
             _compare(claim, quantity, sentence, stated, findings, same_event)
-            if len(findings.missing) > missing:
-                span = reckoned(quantity, sentence.text, passage.article.published)
-                if span is not None:
-                    findings.missing.pop()
-                    findings.agreements.append(span)
+            if len(findings.missing) > missing and (
+                _is_put_together(claim, quantity, sentence, findings)
+                or _has_elapsed(quantity, sentence, passage, findings)
+            ):
+                findings.missing.pop()
+
+
+def _is_put_together(claim: Text, quantity: Quantity, sentence: Text, findings: Findings) -> bool:
+    """Report where the sentence has the numbers whose sum or share is the claim's."""
+    span = put_together(quantity, claim.text, sentence.text)
+    if span is None:
+        return False
+    findings.agreements.append(span)
+    if quantity.kind != "percent":
+        findings.alike.append((_whole(claim, quantity), span))
+    return True
+
+
+def _has_elapsed(quantity: Quantity, sentence: Text, passage: Passage, findings: Findings) -> bool:
+    """Report where the sentence has the days between which so much time passed."""
+    span = elapsed(quantity, sentence.text, passage.article.published)
+    if span is None:
+        return False
+    findings.agreements.append(span)
+    return True
 
 
 def _is_ruled_out(text: Text, quantity: Quantity) -> bool:

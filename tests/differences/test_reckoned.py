@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.differences import compare
+from bot.differences import compare, retold
 from tests.differences.outcomes import AGREES, SILENT, outcome
 from tests.differences.passages import agreed, passage_of
 
@@ -29,8 +29,22 @@ SHARES = [
     ("Eleven of the widow's people came to the trial in Ermel", GUESTS, SILENT),
 ]
 
+PRIZES = "Moss of Ambel won 30,000 francs in prize money and his rival Hale 12,000 francs."
+STAFF = "The yard in Ermel employs 29 fitters and 16 clerks."
+BUS = "In the bus in Dorrin nine people died and four were hurt."
+STORM = "In the storm over Velmar there were 28 dead and 12 wounded."
+SUMS = [
+    ("The yard in Ermel employs 45 people", STAFF, AGREES),
+    ("The yard in Ermel employs 44 people", STAFF, SILENT),
+    ("Moss and Hale together won 42,000 francs in prize money", PRIZES, AGREES),
+    ("Moss and Hale won 42,000 francs between them", PRIZES, AGREES),
+    ("Moss won 42,000 francs in prize money", PRIZES, "42000 CHF | 30000 CHF"),
+    ("13 people were struck in Dorrin", BUS, SILENT),
+    ("40 people were killed in the storm over Velmar", STORM, SILENT),
+]
 
-@pytest.mark.parametrize(("claim", "sentence", "expected"), SHARES)
+
+@pytest.mark.parametrize(("claim", "sentence", "expected"), [*SHARES, *SUMS])
 def test_shares_and_sums_are_reckoned_and_never_held_against_a_claim(
     claim: str, sentence: str, expected: str
 ) -> None:
@@ -78,3 +92,11 @@ def test_a_span_that_does_not_come_out_stays_missing(claim: str, sentence: str) 
 def test_nothing_is_reckoned_to_the_day_of_an_article_without_a_date() -> None:
     found = compare("Moen led the farmers' union for eight years", passage_of(LED, None))
     assert "number" in {missing.kind for missing in found.missing}
+
+
+def test_a_sum_is_told_by_its_parts_for_who_cannot_reckon() -> None:
+    passage = passage_of(STAFF)
+    claim = "The yard in Ermel employs 45 people"
+    assert retold(claim, passage, compare(claim, passage)) == (
+        "The yard in Ermel employs 29 fitters and 16 people"
+    )

@@ -136,7 +136,7 @@ def _of_event(quantity: Quantity, others: list[Quantity]) -> list[Quantity]:
 
 def _lone(claim: Text, quantity: Quantity, sentence: Text, same: list[Quantity]) -> list[Quantity]:
     """Pair two lone numbers of a kind, where all else that the claim says is in the sentence."""
-    if not quantity.nouns and quantity.kind == "count":
+    if quantity.kind == "count":
         same = [other for other in same if not other.nouns]
     rest = [
         word

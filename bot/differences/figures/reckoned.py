@@ -17,6 +17,7 @@ from bot.differences.calendar.periods import Period
 from bot.differences.figures.amounts import Quantity
 from bot.differences.figures.bearing import bears_on
 from bot.differences.figures.quantities import quantities_in
+from bot.differences.language.lexicon import is_verb
 from bot.domain import Span
 
 _OF = re.compile(
@@ -28,10 +29,20 @@ _OUT_OF = re.compile(
     r"\b(?:out\s+)?of\s+(?:(?:the|its|their|all)\s+)*(?:some\s+|about\s+)?$", re.IGNORECASE
 )
 _AND = re.compile(
-    r"(?:\s+[^\W\d]+){0,2}(?:,|,?\s+and|\s+plus)\s+(?:(?:about|some|another)\s+)?", re.IGNORECASE
+    r"(?:\s+[^\W\d]+){0,4}?(?:,|,?\s+and|\s+plus)"
+    r"(?:\s+(?:about|some|another)|(?P<whose>(?:\s+[^\W\d]+){1,4}))?\s+",
+    re.IGNORECASE,
 )
 _AGAINST = re.compile(r"(?:\s+votes)?\s+to\s+", re.IGNORECASE)
 _AND_ALSO = re.compile(r"\s(?:and|but|while|of\s+whom|of\s+which|of\s+them)\s", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d]+")
+_APART = frozenset(["dead", "wounded", "injured", "hurt", "missing", "unhurt", "alive", "against"])
+"""What tells of the numbers before and after it that they count different things."""
+_IN_ALL = re.compile(
+    r"\b(?:both|together|altogether|combined|between\s+(?:them|the\s+two)|in\s+(?:all|total)"
+    r"|overall|(?:the|these)\s+(?:two|three|four|five|pair))\b",
+    re.IGNORECASE,
+)
 _SHARE_READ = Decimal("0.6")
 """How many points a share may be rounded by."""
 _DAYS = {
@@ -47,30 +58,34 @@ _MOST = 6
 """Numbers and dates of a sentence that are put together."""
 
 
-def reckoned(quantity: Quantity, sentence: str, published: date | None) -> Span | None:
-    """Return where a sentence has the numbers that amount to the claim's, if it has."""
+def adds_up(claim: str) -> bool:
+    """Whether a claim speaks of several at once: "both", "between them", "the two finalists"."""
+    return _IN_ALL.search(claim) is not None
+
+
+def put_together(quantity: Quantity, claim: str, sentence: str) -> Span | None:
+    """Return where a sentence has the numbers whose sum or share is the claim's, if it has."""
     if quantity.kind == "percent" and not quantity.unit:
         found = _shares(sentence)
-    elif quantity.unit in _DAYS:
-        return _elapsed(quantity, sentence, published)
-    elif quantity.kind == "count" and not quantity.unit and quantity.value > 1:
-        found = _sums(sentence)
+    elif quantity.kind == "money" or (quantity.kind == "count" and not quantity.unit):
+        summed = _sums(sentence, quantity, of_several=adds_up(claim))
+        found = summed if quantity.value > 1 else iter(())
     else:
         return None
     return next((one.span for one in found if bears_on(quantity, one) == "agrees"), None)
 
 
-def _counts(sentence: str) -> list[Quantity]:
+def _of_kind(sentence: str, kind: str = "count", unit: str = "") -> list[Quantity]:
     return [
         one
         for one in quantities_in(sentence)
-        if one.kind == "count" and not one.unit and one.high is None and one.value >= 1
+        if (one.kind, one.unit) == (kind, unit) and one.high is None and one.value >= 1
     ][:_MOST]
 
 
 def _shares(sentence: str) -> Iterator[Quantity]:
     """Yield what part one number is of another: "24 of the 47", "of the 47, 24", "184 to seven"."""
-    counts = _counts(sentence)
+    counts = _of_kind(sentence)
     for part, whole in combinations(counts, 2):
         between = sentence[part.end : whole.start]
         if _OF.fullmatch(between) and part.value < whole.value:
@@ -103,13 +118,18 @@ def _share(part: Quantity, whole: Quantity, share: Decimal) -> Quantity:
     )  # fmt: skip
 
 
-def _sums(sentence: str) -> Iterator[Quantity]:
-    """Yield what numbers of one list come to: "29 and 36 times", "two men, three women"."""
-    counts = _counts(sentence)
+def _sums(sentence: str, claimed: Quantity, *, of_several: bool) -> Iterator[Quantity]:
+    """Yield what numbers of one list come to: "29 and 36 times", "two men, three women".
+
+    "Nine died and four were hurt" is no list, and what Moen has and Lind has neither has alone.
+    """
+    counts = _of_kind(sentence, claimed.kind, claimed.unit)
     for first in range(len(counts)):
         total = counts[first]
         for last, following in pairwise(counts[first:]):
-            if not _AND.fullmatch(sentence[last.end : following.start]):
+            if not _is_listed(sentence[last.end : following.start], of_several=of_several):
+                break
+            if following.bound not in {"exact", "about"}:
                 break
             total = replace(
                 total, end=following.end, value=total.value + following.value, written="",
@@ -118,8 +138,18 @@ def _sums(sentence: str) -> Iterator[Quantity]:
             yield total
 
 
-def _elapsed(quantity: Quantity, sentence: str, published: date | None) -> Span | None:
+def _is_listed(between: str, *, of_several: bool) -> bool:
+    """Whether two numbers with this between them count parts of one whole."""
+    found = _AND.fullmatch(between)
+    if found is None or (found["whose"] and not of_several):
+        return False
+    return not any(word in _APART or is_verb(word) for word in _WORD.findall(between.lower()))
+
+
+def elapsed(quantity: Quantity, sentence: str, published: date | None) -> Span | None:
     """Return the date from which to another, or to the day of publication, so much time passed."""
+    if quantity.unit not in _DAYS:
+        return None
     told = [one for one in dates_in(sentence, published)[:_MOST] if _is_dated(one)]
     unit = _DAYS[quantity.unit]
     for one in told:
