@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot import verdict
 from bot.config import VerdictSettings
-from bot.differences import Comparison, compare, quotes, retold
+from bot.differences import Comparison, compare, quotes, retold, with_capitals
 from bot.domain import Claim, Evidence, Hit, Judgement, Passage, Sentence, Stance
 from bot.judge import Judge
 
@@ -48,7 +48,9 @@ class Weigher:
         parts = _parts(evidence, self._settings.same_event)
         if len(parts) < 2:
             return tuple(evidence)
-        (joined,) = self.weigh(claim, [_side_by_side([evidence[place] for place in parts])])
+        # A name that is written small is known as one only by the article's other sentences.
+        cased = replace(claim, text=with_capitals(claim.text, evidence[parts[0]].hit.passage))
+        (joined,) = self.weigh(cased, [_side_by_side([evidence[place] for place in parts])])
         if joined.stance is not Stance.SUPPORTS:
             return tuple(evidence)
         return tuple(

@@ -125,3 +125,12 @@ def test_the_judge_is_given_the_claim_in_each_passages_words() -> None:
     assert judge.wordings == ["47 ships sank in a storm.", said.text]
     Weigher(judge, VerdictSettings(differences=False)).weigh(said, hits)
     assert judge.wordings[2:] == [said.text] * 2
+
+
+def test_a_name_written_small_is_missed_in_what_is_read_together() -> None:
+    text = f"{TEXT} The coaster Osk stayed in the harbour of Murn."
+    said = claim("the alda left murn with osk and sank off lorn")
+    hits = [Hit(Passage(article(text, "a"), split(text), n), 1.0, 1, 1) for n in (0, 2)]
+    weigher = Weigher(HalfJudge("left", "sank"), VerdictSettings(support=0.5))
+    found = weigher.weigh_together(said, weigher.weigh(said, hits))
+    assert [one.stance for one in found] == [Stance.NEUTRAL] * 2

@@ -4,6 +4,7 @@ from bot.differences.certainty import compare_certainty
 from bot.differences.clock import compare_clock
 from bot.differences.contrasts import compare_contrasts
 from bot.differences.corrections import compare_corrections
+from bot.differences.crossed import compare_crossed
 from bot.differences.dates import compare_dates
 from bot.differences.extents import compare_extents
 from bot.differences.holders import compare_holders
@@ -24,8 +25,8 @@ from bot.differences.roles import compare_roles
 from bot.differences.sayings import compare_speakers, same_speaker
 from bot.differences.silence import compare_denials
 from bot.differences.slots import compare_names
-from bot.differences.speech.reported import Attribution, describe_attribution
-from bot.differences.wording import describe, describe_missing
+from bot.differences.speech.reported import Attribution
+from bot.differences.wording import describe, describe_attribution, describe_missing
 from bot.domain import DifferenceKind, Passage
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "quotes",
     "retold",
     "same_speaker",
+    "with_capitals",
 ]
 
 _OF_WORDS = frozenset({DifferenceKind.QUOTE, DifferenceKind.CORRECTION})
@@ -73,6 +75,7 @@ def compare(claim: str, passage: Passage) -> Comparison:
     if same_event:
         compare_contrasts(said, sentence, findings)
         compare_roles(said, sentence, findings)
+        compare_crossed(said, sentence, findings)
         compare_polarity(said, sentence, findings)
         compare_extents(said, sentence, findings)
         compare_ranks(said, sentence, findings)

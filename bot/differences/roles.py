@@ -1,8 +1,11 @@
 """Who did it to whom: two names in the claim, the other way round in the sentence."""
 
+from collections.abc import Sequence
+
 from bot.differences.language.common_words import TITLES
 from bot.differences.language.denials import is_denied
 from bot.differences.language.lexicon import AUXILIARIES, RECIPROCAL, is_known_verb, is_verb
+from bot.differences.language.stems import stem
 from bot.differences.language.text import Text, Word, shares
 from bot.differences.names.finding import Name, names_in, same_word
 from bot.differences.result import Findings
@@ -14,6 +17,12 @@ Sides = tuple[list[Name], list[Name]]
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "got"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "of"})
 _JOINING = frozenset({"and", "or", "versus", "between", "both"})
+_OBJECTS = frozenset({"him", "her", "them"})
+_OWNING = ("'s", "\u2019s")
+_SET_ON = frozenset(
+    map(stem, ("agree", "plan", "want", "decide", "offer", "promise", "vow", "hope", "begin"))
+)
+"""Verbs before "to" whose subject is that of the verb after it: "agreed to lend"."""
 
 
 def compare_roles(claim: Text, sentence: Text, findings: Findings) -> None:
@@ -68,17 +77,15 @@ def sides_of(text: Text, index: int, names: tuple[Name, ...]) -> Sides | None:
     verb = text.words[index]
     if not _is_verb(text, index) or is_denied(text, index):
         return None
-    mine = [name for name in names if name.words[0].clause == verb.clause]
-    before = [name for name in mine if name.span[1] <= verb.start]
-    after = [name for name in mine if name.span[0] >= verb.end]
-    if not before:
-        before = _antecedent(text, index, names)
+    before, between = _doers(text, index, names)
+    after = [
+        name for name in names if name.words[0].clause == verb.clause and name.span[0] >= verb.end
+    ]
+    after = after or _meant_by_pronoun(text, index, before, names)
     if not before or not after or _joined(text, before) or _joined(text, after):
         return None
-    between = [w for w in text.words[:index] if before[-1].span[1] <= w.start]
-    if _goes_on(between):
-        # "Was made chair and was replaced by": one subject of both.
-        between = between[-1:]
+    if len(after) > 1 and _only_title(text, *after[:2]):
+        after = after[1:]
     follow = [w for w in text.words[index + 1 :] if w.start < after[0].span[0]]
     # "Peru took third place by beating Chile": the sentence's subject did it.
     means = verb.plain.endswith("ing") and bool(between) and between[-1].plain == "by"
@@ -93,6 +100,41 @@ def sides_of(text: Text, index: int, names: tuple[Name, ...]) -> Sides | None:
     return (after[:1], before) if passive else (before, after[:1])
 
 
+def _doers(text: Text, index: int, names: tuple[Name, ...]) -> tuple[list[Name], Sequence[Word]]:
+    """Return the names before a verb, and the words between the last of them and the verb."""
+    verb = text.words[index]
+    mine = [name for name in names if name.words[0].clause == verb.clause]
+    before = [name for name in mine if name.span[1] <= verb.start]
+    before = before or _antecedent(text, index, names)
+    if not before:
+        return _apposed(text, index, names), ()
+    between = [w for w in text.words[:index] if before[-1].span[1] <= w.start]
+    if _goes_on(between):
+        # "Was made chair and was replaced by": one subject of both.
+        between = between[-1:]
+    if _sets_on(between):
+        # "Agreed in May to lend": the subject of both.
+        between = between[1:]
+    return before, between
+
+
+def _meant_by_pronoun(
+    text: Text, index: int, doers: list[Name], names: tuple[Name, ...]
+) -> list[Name]:
+    """The one other who is named before, where it was done to "him": "Hale said Moss beat him"."""
+    following = text.after(text.words[index].end, 1)
+    if not doers or not following or following[0].plain not in _OBJECTS:
+        return []
+    others = [
+        name
+        for name in names
+        if name.span[1] < doers[0].span[0]
+        and name.country is None
+        and not text.text.startswith(_OWNING, name.span[1])
+    ]
+    return others if len(others) == 1 and not _same(others[0], doers[0]) else []
+
+
 def _only_title(text: Text, first: Name, second: Name) -> bool:
     between = [w for w in text.words if first.span[1] <= w.start < second.span[0]]
     return bool(between) and all(word.plain in TITLES for word in between)
@@ -104,6 +146,22 @@ def _goes_on(between: list[Word]) -> bool:
     while last and (between[last - 1].plain in _BE or between[last - 1].plain.endswith("ly")):
         last -= 1
     return bool(last) and between[last - 1].plain == "and"
+
+
+def _sets_on(between: list[Word]) -> bool:
+    return len(between) > 1 and between[-1].plain == "to" and between[0].stem in _SET_ON
+
+
+def _apposed(text: Text, index: int, names: tuple[Name, ...]) -> list[Name]:
+    """The name before what is said of it between commas: "Hale, the second seed, beat Moss"."""
+    clause = text.words[index].clause
+    opening = next(word for word in text.words if word.clause == clause)
+    said = [word for word in text.words if word.clause == clause - 1]
+    if opening.start != text.words[index].start or not said or any(map(_another_verb, said[:-1])):
+        return []
+    if said[0].plain not in _DETERMINERS and not said[0].plain[0].isdigit():
+        return []
+    return [name for name in names if 0 < said[0].start - name.span[1] <= len(", ")]
 
 
 def _antecedent(text: Text, index: int, names: tuple[Name, ...]) -> list[Name]:
@@ -143,4 +201,6 @@ def _is_verb(text: Text, index: int) -> bool:
 def _same(left: Name, right: Name) -> bool:
     if left.country is not None or right.country is not None:
         return left.country == right.country
-    return same_word(left.words[-1], right.words[-1])
+    short, long = sorted((left.words, right.words), key=len)
+    # "Fortress" is the Fortress Group.
+    return any(same_word(short[-1], word) for word in (long if len(short) == 1 else long[-1:]))

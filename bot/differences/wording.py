@@ -1,4 +1,4 @@
-"""Differences in words."""
+"""Differences, and whose word a statement is, in words."""
 
 import re
 from decimal import Decimal, InvalidOperation
@@ -6,6 +6,9 @@ from decimal import Decimal, InvalidOperation
 from bot.differences.figures.currencies import money_written
 from bot.differences.figures.patterns import ordinal_suffix, plain_number
 from bot.differences.result import Missing
+from bot.differences.speech.reported import Attribution
+from bot.differences.speech.speakers import PRONOUNS
+from bot.differences.speech.telling import Strength
 from bot.domain import Difference, DifferenceKind
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -16,6 +19,7 @@ _CENTURY = re.compile(r"C(\d+)")
 _FIGURE = re.compile(r"(-?\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(?P<unit>%|\s.+)?")
 _SCALES = ((12, "tn", "trillion"), (9, "bn", "billion"), (6, "m", "million"))
 _CODE = re.compile(r"[A-Z]{3}")
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def describe(difference: Difference) -> str:
@@ -124,3 +128,19 @@ def _called(unit: str, ends: list[str]) -> str:
         unit = "percentage points"
     single = ends == ["1"] and unit.endswith("s")
     return {"centuries": "century", "inches": "inch"}.get(unit, unit[:-1]) if single else unit
+
+
+def describe_attribution(attribution: Attribution) -> str:
+    """Tell in one plain sentence that a statement is somebody's word."""
+    words, speaker = attribution.words, attribution.speaker
+    if speaker is None:
+        return f"The source marks this as hearsay (“{words}”)."
+    opening = speaker.partition(" ")[0].lower()
+    if opening in _ARTICLES:
+        speaker = opening + speaker[len(opening) :]
+    if opening in PRONOUNS:
+        return f"A speaker's word (“{speaker} {words}”); the source itself does not state it."
+    if attribution.strength is Strength.DENIED:
+        return f"Denied by {speaker} (“{words}”)."
+    how = "" if words.lower().startswith("according") else f" (“{words}”)"
+    return f"According to {speaker}{how}; the source itself does not state it."

@@ -169,3 +169,9 @@ def test_a_name_may_stand_in_the_title_or_in_the_sentence_before() -> None:
         "He resigned.", before="Ode Aker met the board.", title="Turmoil at Zyntal"
     )
     assert compare("Ode Aker of Zyntal resigned", passage).missing == ()
+
+
+def test_names_are_seen_in_a_short_claim_with_a_month_and_an_acronym() -> None:
+    claim = "Bondar beat Falk in the US Open final in September 2021"
+    missing = compare(claim, passage_of("Berg won the US Open final in September.")).missing
+    assert {"Bondar", "Falk"} <= {one.text for one in missing}

@@ -104,6 +104,8 @@ NOT_REPORTED = [
 ]  # fmt: skip
 
 WITHHELD = [
+    ("The mayor called the vote “a circus in the town hall”",
+     "The bishop described the vote as “a circus in the town hall”.", "speaker"),
     ("The coastguard stopped two boats", "The coastguard claims that it stopped two boats.",
      "certainty"),
     ("The mayor took money from builders", "The mayor allegedly took money from builders.",
@@ -118,6 +120,9 @@ WITHHELD = [
 ]  # fmt: skip
 
 DIFFERS = [
+    ("Petro Bondar called the vote “a circus in the town hall”",
+     "His spokeswoman, Nora Falk, described the vote on Monday as “a circus in the town hall”.",
+     DifferenceKind.NAME, "Petro Bondar", "Nora Falk"),
     ("Petro Bondar said Odesa was calm", "Andrii Bondar said that Odesa was calm.",
      DifferenceKind.NAME, "Petro Bondar", "Andrii Bondar"),
     ("Jan Lund said the quay must be saved", "“The quay must be saved,” said Nora Falk.",

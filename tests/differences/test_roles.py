@@ -26,6 +26,12 @@ REVERSED = [
     ("Reyes succeeded Stroud as captain", "Stroud succeeded Reyes as captain."),
     ("Kenya exported tea to Sudan", "Sudan exported tea to Kenya."),
     ("Peru lent money to Chile", "Chile lent money to Peru."),
+    ("Moss beat Hale in the final", "Hale, the 25-year-old second seed, beat Moss in the final."),
+    ("Moss beat Hale in the US Open final in May", "Hale beat Moss in the US Open final in May."),
+    ("Acme agreed in May to lend Brill $9 million", "Brill Group agreed to lend Acme $9 million."),
+    ("Moss rang Hale to thank him", "Ambel's coach, Ben Moss, said Hale had telephoned him."),
+    ("Moss called on Ambel mayor Ada Hale to step down",
+     "Ambel Mayor Ada Hale called on Moss to resign."),
     ("Ukraine broke off relations with Mali",
      "The transitional government of Mali is severing relations with Ukraine."),
 ]  # fmt: skip
@@ -50,6 +56,9 @@ NOT_REVERSED = [
     ("Moss beat Hale in the final", "Hale was beaten by Moss in the final."),
     ("Moss beat Hale in the final", "Hale lost to Moss in the final."),
     ("Moss beat Hale", "Moss, who beat Hale in the final, wept."),
+    ("Moss beat Hale in the final", "Moss, the 25-year-old second seed, beat Hale in the final."),
+    ("Hale rang Moss to thank him", "Ambel's coach, Ben Moss, said Hale had telephoned him."),
+    ("Brill agreed to lend Acme $9 million", "In May, Brill Group agreed to lend Acme $9 million."),
     ("Chile beat Peru in the final", "Chile had taken third place by beating Peru in the final."),
 ]
 
@@ -61,4 +70,43 @@ def test_agent_and_patient_in_each_others_place_are_a_difference(claim: str, sen
 
 @pytest.mark.parametrize(("claim", "sentence"), NOT_REVERSED)
 def test_roles_that_are_kept_or_mutual_are_no_difference(claim: str, sentence: str) -> None:
+    assert told(compare(claim, passage_of(sentence)), DifferenceKind.ROLE) == []
+
+
+CABINET = "Ann Moss resigned as chancellor and Ben Hale quit as health secretary within minutes."
+ABSENT = (
+    "Moss, who broke a rib in the match with Ermel, and captain Hale, who was banned, were absent."
+)
+CROSSED = [
+    ("Hale quit as chancellor and Moss as health secretary", CABINET),
+    ("Ben Hale resigned as chancellor while Ann Moss left as health secretary", CABINET),
+    ("Moss was absent because he was banned and Hale because of a broken rib", ABSENT),
+    ("Hale won gold and Moss silver", "Moss took the gold medal and Hale the silver one."),
+]
+LOST = "Two are missing: Ann Moss, a young Australian, and Ben Hale, a tour guide from Ambel."
+CROSSED += [
+    ("Ann Moss, one of the two, was a tour guide", LOST),
+    ("Ann Moss is a tour guide from Ambel", LOST),
+]
+NOT_CROSSED = [
+    ("Ben Hale was a tour guide", LOST),
+    ("Ann Moss was a young Australian tour guide", LOST),
+    ("Ann Moss is a tour guide", "Moss, a tour guide, and Hale, a tour guide too, are missing."),
+    ("Ann Moss is a tour guide", "Moss and Hale, a tour guide from Ambel, are missing."),
+    ("Moss quit as chancellor and Hale as health secretary", CABINET),
+    ("Hale quit as health secretary and Moss as chancellor", CABINET),
+    ("Ann Moss and Ben Hale resigned within minutes", CABINET),
+    ("Hale was absent because he was banned and Moss because of a broken rib", ABSENT),
+    ("Moss was fined and Hale was jailed", "Hale was jailed for a year, and Moss was fined."),
+    ("Moss won gold and Hale silver", "Hale, who had won silver and gold, met Moss and his wife."),
+]
+
+
+@pytest.mark.parametrize(("claim", "sentence"), CROSSED)
+def test_what_is_told_of_two_is_not_told_of_each_other(claim: str, sentence: str) -> None:
+    assert len(told(compare(claim, passage_of(sentence)), DifferenceKind.ROLE)) == 1
+
+
+@pytest.mark.parametrize(("claim", "sentence"), NOT_CROSSED)
+def test_two_with_what_is_their_own_are_not_crossed(claim: str, sentence: str) -> None:
     assert told(compare(claim, passage_of(sentence)), DifferenceKind.ROLE) == []

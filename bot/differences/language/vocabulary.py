@@ -86,6 +86,7 @@ SYNONYMS: tuple[str, ...] = (
     "lawmaker mp mps mep meps legislator parliamentarian parliament",
     "replace succeed take_over replacement successor",
     "phone telephone ring call",
+    "noon midday",
     "disappear vanish",
     "shake shook tremble",
     "apology apologise apologize sorry",

@@ -149,10 +149,15 @@ def _capitalised_throughout(text: Text) -> bool:
     """Whether capitals tell nothing, as in a headline or in a shout."""
     words = [word for word in text.words if word.text.isalpha()]
     small = [word for word in words if word.text[0].islower() and not word.is_stop]
+    shouted = text.text.isupper()
     ordinary = [
         word
         for word in words[1:]
-        if word.text[0].isupper() and word.plain not in TITLES and is_ordinary(word.plain)
+        if word.text[0].isupper()
+        and word.plain not in TITLES
+        and word.plain not in CALENDAR
+        and (shouted or not word.text.isupper())
+        and is_ordinary(word.plain)
     ]
     return len(ordinary) >= 2 and len(small) <= len(words) // 5
 

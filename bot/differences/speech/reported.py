@@ -19,11 +19,12 @@ from bot.differences.language.clauses import (
 from bot.differences.language.common_words import CALENDAR
 from bot.differences.language.overlap import event_words, held, senses_of
 from bot.differences.language.text import Text, Word, analyse
-from bot.differences.speech.speakers import PRONOUNS, speaker_after, speaker_before
+from bot.differences.speech.speakers import speaker_after, speaker_before
 from bot.differences.speech.telling import (
     ACCUSING,
     AFTERWARDS,
     HEARSAY,
+    NAMING,
     PLAIN,
     RUMOURS,
     SAID_TO,
@@ -38,13 +39,13 @@ _MOST = 12
 _TOLD = 0.5
 """The share of what a claim and a sentence have in common that must be in the reported part."""
 
+_OPENS_QUOTE = re.compile('[“"«]')
 _STOPS = re.compile(r"[,;:()\u2014“”\"«»]")
 _MARKS = frozenset({"the", "a", "an", "of", "its", "his", "her", "their", "our", "to", "no", "any"})
 _NEGATORS = frozenset({"not", "never", "nobody", "no"})
 _BE = frozenset({"is", "are", "was", "were", "been", "being"})
 _NO_CLAUSE = frozenset({"in", "on", "at", "to", "of", "by", "for", "from", "during", "goodbye"})
 _OPINIONS = frozenset({"view", "opinion", "words", "account"})
-_ARTICLES = frozenset({"the", "a", "an"})
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "him", "them", "us", "me"})
 
 
@@ -87,22 +88,6 @@ def _told_of(claim: str) -> list[Word]:
     return [word for word in words if not first <= word.start < last] or words
 
 
-def describe_attribution(attribution: Attribution) -> str:
-    """Tell in one plain sentence that a statement is somebody's word."""
-    words, speaker = attribution.words, attribution.speaker
-    if speaker is None:
-        return f"The source marks this as hearsay (“{words}”)."
-    opening = speaker.partition(" ")[0].lower()
-    if opening in _ARTICLES:
-        speaker = opening + speaker[len(opening) :]
-    if opening in PRONOUNS:
-        return f"A speaker's word (“{speaker} {words}”); the source itself does not state it."
-    if attribution.strength is Strength.DENIED:
-        return f"Denied by {speaker} (“{words}”)."
-    how = "" if words.lower().startswith("according") else f" (“{words}”)"
-    return f"According to {speaker}{how}; the source itself does not state it."
-
-
 @lru_cache(maxsize=512)
 def attributions_in(sentence: str) -> tuple[Attribution, ...]:
     """Find the places of a sentence that give a part of it to a speaker."""
@@ -126,6 +111,8 @@ def _at(text: Text, index: int) -> Iterator[Attribution]:
         yield from _accusation(text, index)
     elif word.stem in TELLING and _verbal(text, index):
         yield from _telling(text, index)
+    elif word.stem in NAMING and _verbal(text, index):
+        yield from _naming(text, index)
 
 
 def _telling(text: Text, index: int) -> Iterator[Attribution]:
@@ -151,6 +138,14 @@ def _telling(text: Text, index: int) -> Iterator[Attribution]:
     if that is not None or told_plainly or strength is Strength.DENIED:
         first = index + 1 if that is None else that + 1
         yield _made(text, speaker, (index, index), rest_from(text, first), strength)
+
+
+def _naming(text: Text, index: int) -> Iterator[Attribution]:
+    """Read "the mayor called the vote “a farce”"."""
+    speaker = speaker_before(text, index)
+    first, last = rest_from(text, index + 1)
+    if speaker is not None and _OPENS_QUOTE.search(text.text, first, last):
+        yield _made(text, speaker, (index, index), (first, last), Strength.STATED)
 
 
 def _according(text: Text, index: int) -> Iterator[Attribution]:

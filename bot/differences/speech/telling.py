@@ -57,3 +57,8 @@ RUMOURS = frozenset(
     }
 )
 """Nouns before "that" that do so: "rumours that the bank had failed"."""
+
+NAMING = frozenset(
+    map(stem, ("call", "describe", "brand", "dub", "label", "term", "denounce", "condemn", "hail"))
+)
+"""Verbs of which what is told is a quotation behind them: "called the vote “a farce”"."""
