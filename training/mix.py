@@ -1,6 +1,6 @@
 """`python -m training.mix`: gather what the judge learns from, as tokens ready for training.
 
-Nine mixes come out. `first` is public pairs and questions. `second` is the synthetic pairs with a
+Ten mixes come out. `first` is public pairs and questions. `second` is the synthetic pairs with a
 share of the first beside them, so that what was learnt is kept while edits are learnt. `third` is
 all of it, the public pairs dressed as passages of articles, with claims made of questions and their
 answers, and the sets nearest to the use twice. `fourth` is people's wording: fewer synthetic pairs,
@@ -10,20 +10,23 @@ with a share of the fifth. `seventh` is claims about longer articles, whose othe
 like an answer and are none, with a share of the sixth. `alone` is what the second judge learns:
 sentences without their neighbours, mostly composed articles, and claims checked against evidence.
 `sides` is what it goes on with: claims that ask which way a sentence decides, and some of `alone`.
+`wire` is what it goes on with after them: claims about the long sentences of news agencies, with
+shares of `sides`, of the public inference in `first`, and of `alone`.
 """
 
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bench.data import news_days
 from bench.held import bucket
 from training import batches, examples, made
+from training.alone import alone_mix, sides_mix, wire_mix
 from training.answers import answer_claims
 from training.claims import claim_negatives
-from training.composed import LONGER, SHORT, SIDES, composed_pairs, held_apart, read_composed
+from training.composed import LONGER, SHORT, composed_pairs, held_apart, read_composed
 from training.dress import dressed
 from training.examples import Example
 from training.files import MIX
@@ -60,29 +63,6 @@ NEAREST = (2, 0)
 the longer articles; 0: one that is drawn."""
 KEPT_LAST = 0.25
 """Share of the sixth mix that the seventh repeats."""
-ALONE = {
-    "sixth": {"composed_news": 0.5},
-    "seventh": {"composed_news": 0.3},
-    "fifth": {"written_news": 0.25, "answer_claims": 0.4},
-    "third": {
-        "fever_sr.dev": 0.7,
-        "infotabs.train": 0.3,
-        "lingnli.train": 0.3,
-        "conjnli.train": 0.3,
-        "cad_nli.train": 0.5,
-        "covidfact.train": 0.3,
-        "mnli.dev": 0.4,
-        "rte.train": 0.6,
-        "synthetic_news": 0.04,
-    },
-}
-"""Share of the groups of a set in a mix that the second judge learns."""
-HEADED = 0.6
-"""Share of its sentences that stand under their article's title and date."""
-ALONE_AGAIN = 0.08
-"""Share of what the second judge has learnt that it is shown again, or for the first time."""
-SILENT_KEPT = 0.5
-"""Share of the sentences beside the one that decides: the second judge tells them well enough."""
 VARIANTS = 2
 """How often what was written is taken, each time with other passages beside the claims."""
 LONGEST_TITLE = 80
@@ -169,36 +149,6 @@ def seventh_mix(seed: int, sixth: Iterable[Example]) -> Iterator[Example]:
             yield one
 
 
-def alone_mix(mixes: Mapping[str, Iterable[Example]]) -> Iterator[Example]:
-    """Yield shares of other mixes, their sentences without neighbours."""
-    for name, shares in ALONE.items():
-        for one in mixes[name]:
-            if bucket(f"alone {one.group or one.id}") % 1000 < 1000 * shares.get(one.source, 0.0):
-                yield _alone(one)
-
-
-def sides_mix(seed: int, alone: Iterable[Example]) -> Iterator[Example]:
-    """Yield claims that ask which way a sentence decides, and a share of what was learnt before.
-
-    A claim beside its sentence and beside the twin are a group of their own, so that small batches
-    still hold the contrast and differ in what they are about.
-    """
-    articles = held_apart(read_composed(SIDES), held=False)
-    for one in composed_pairs(articles, seed, nearest=1):
-        if one.label != "nei" or bucket(f"sides {one.id}") % 1000 < 1000 * SILENT_KEPT:
-            yield _alone(replace(one, group=f"{one.group}: {one.query}"))
-    for one in alone:
-        if bucket(f"sides {one.group or one.id}") % 1000 < 1000 * ALONE_AGAIN:
-            yield one
-
-
-def _alone(one: Example) -> Example:
-    """Return an example without neighbours, and some without what stands above."""
-    headed = bucket(f"headed {one.id}") % 1000 < 1000 * HEADED
-    title, date = (one.title, one.date) if headed else ("", "")
-    return replace(one, title=title, date=date, before="", after="")
-
-
 def _variant(pairs: Iterable[Example], number: int) -> Iterator[Example]:
     """Yield pairs under names of their own, to stand beside other variants of the same."""
     for one in pairs:
@@ -259,6 +209,7 @@ def main() -> None:
     alone = list(alone_mix(mixes))
     _write("alone", alone)
     _write("sides", list(sides_mix(given.seed + LATER, alone)))
+    _write("wire", list(wire_mix(given.seed + LATER, first, alone)))
 
 
 def _named(mix: Iterable[Example]) -> list[Example]:

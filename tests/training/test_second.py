@@ -11,9 +11,9 @@ from transformers import MPNetModel
 from bot.encoder.weights import DEFAULT_MODEL, locate
 from bot.judge.pair import open_tokenizer
 from tests.judge.seconds import BERT_WORDS, SMALL, small
-from training import bases, mix
+from training import alone, bases
 from training.bases import NAMES, SECOND, Mpnet, bert_order, open_base
-from training.composed import SIDES, held_apart, read_composed
+from training.composed import SIDES, WIRE, held_apart, read_composed
 from training.examples import Example
 from training.export import export
 from training.model import JudgeModel
@@ -135,25 +135,25 @@ class TestMix:
         there = [one for group in range(400) for one in composed(group)]
         other = [Example("q", "squad2_dev", "Who?", "Ann.", None, True, True)]
         mixes = {"third": other, "fifth": other, "sixth": there, "seventh": []}
-        found = list(mix.alone_mix(mixes))
+        found = list(alone.alone_mix(mixes))
         assert len(found) == pytest.approx(400, abs=80)
         assert {one.source for one in found} == {"composed_news"}
         assert all(one.before == one.after == "" for one in found)
         headed = sum(one.title == "Ferry lost" and one.date == "2024-08-06" for one in found)
-        assert headed == pytest.approx(len(found) * mix.HEADED, abs=60)
+        assert headed == pytest.approx(len(found) * alone.HEADED, abs=60)
         assert all(bool(one.title) == bool(one.date) for one in found)
 
     def test_keeps_contrasting_pairs_together(self) -> None:
         there = [one for group in range(50) for one in composed(group)]
-        found = list(mix.alone_mix({"third": [], "fifth": [], "sixth": there, "seventh": []}))
+        found = list(alone.alone_mix({"third": [], "fifth": [], "sixth": there, "seventh": []}))
         groups = [one.group for one in found]
         assert {groups.count(group) for group in groups} == {2}
 
     def test_goes_on_with_contrasts_and_a_share_of_what_was_learnt(self) -> None:
         before = [one for group in range(400) for one in composed(group)]
-        found = list(mix.sides_mix(1, before))
+        found = list(alone.sides_mix(1, before))
         again = [one for one in found if one.title == "Ferry lost" or one.focus == "It did."]
-        assert len(again) == pytest.approx(len(before) * mix.ALONE_AGAIN, abs=30)
+        assert len(again) == pytest.approx(len(before) * alone.ALONE_AGAIN, abs=30)
         titles = {one.title for one in found if one not in again}
         assert not titles & {one.title for one in held_apart(read_composed(SIDES), held=True)}
         labels: dict[str, set[str | None]] = {}
@@ -161,3 +161,20 @@ class TestMix:
             if one not in again and one.label != "nei":
                 labels.setdefault(one.group, set()).add(one.label)
         assert set(map(frozenset, labels.values())) == {frozenset({"supported", "refuted"})}
+
+    def test_takes_agencies_contrasts_and_shares_of_what_was_learnt(self) -> None:
+        public = [
+            Example(f"p{n}", "rte.train", f"It sank {n}.", "It did.", "supported", True, True)
+            for n in range(400)
+        ]
+        asked = Example("q", "squad2_dev", "Who?", "Ann.", None, True, True)
+        found = list(
+            alone.wire_mix(1, [*public, asked], [one for n in range(400) for one in composed(n)])
+        )
+        ours = {sentence for one in read_composed(WIRE) for sentence in one.sentences}
+        inference = [one for one in found if one.source == "rte.train"]
+        assert len(inference) == pytest.approx(400 * alone.INFERENCE["rte.train"], abs=40)
+        assert asked not in found
+        assert sum(one.focus in ours for one in found) > 4000
+        titles = {one.title for one in found}
+        assert not titles & {one.title for one in held_apart(read_composed(WIRE), held=True)}
