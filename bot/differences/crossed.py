@@ -9,10 +9,14 @@ from bot.differences.names.finding import Name, matches, names_in
 from bot.differences.result import Findings
 from bot.domain import Difference, DifferenceKind, Span
 
+Part = tuple[Name, Span]
+"""A name, and where what is told of it stands."""
+
 _JOINING = frozenset({"and", "while", "but", "whereas"})
 _BEFORE_NAME = 3
 """How many words may stand between what joins two parts and the name of the second."""
 _LONGEST = 20
+"""How many words after the second name tell of it at most."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _IS = re.compile(r"(?:,[^,]{1,40},)?\s+(?:is|was)\s+(?:an?|the)\b")
 
@@ -77,10 +81,6 @@ def _called(text: Text, name: Name) -> list[Word]:
     if behind[0].plain not in _ARTICLES and not behind[0].plain[0].isdigit():
         return []
     return [w for w in text.words if w.clause == behind[0].clause]
-
-
-Part = tuple[Name, Span]
-"""A name, and where what is told of it stands."""
 
 
 def _parts(text: Text, names: tuple[Name, ...]) -> tuple[Part, Part] | None:
