@@ -28,7 +28,8 @@ def engine(tmp_path: Path) -> Any:
 @pytest.fixture
 async def env(engine: Engine) -> AsyncIterator[Any]:
     bot = ReceiptsBot(engine)
-    env = simcord.Env(bot, shard_count=1)
+    # The models read their weights on the first question, which takes a busy machine long.
+    env = simcord.Env(bot, shard_count=1, settle_timeout=120.0)
     await env.start()
     yield env
     await env.shutdown()
