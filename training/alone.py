@@ -55,7 +55,7 @@ def alone_mix(mixes: Mapping[str, Iterable[Example]]) -> Iterator[Example]:
     """Yield shares of other mixes, their sentences without neighbours."""
     for name, shares in ALONE.items():
         for one in mixes[name]:
-            if bucket(f"alone {one.group or one.id}") % 1000 < 1000 * shares.get(one.source, 0.0):
+            if _is_drawn(f"alone {one.group or one.id}", shares.get(one.source, 0.0)):
                 yield _alone(one)
 
 
@@ -67,7 +67,7 @@ def sides_mix(seed: int, alone: Iterable[Example]) -> Iterator[Example]:
     """
     yield from _contrasts(SIDES, seed)
     for one in alone:
-        if bucket(f"sides {one.group or one.id}") % 1000 < 1000 * ALONE_AGAIN:
+        if _is_drawn(f"sides {one.group or one.id}", ALONE_AGAIN):
             yield one
 
 
@@ -75,25 +75,29 @@ def wire_mix(seed: int, first: Iterable[Example], alone: Iterable[Example]) -> I
     """Yield claims about agencies' sentences, and shares of three sorts learnt before."""
     yield from _contrasts(WIRE, seed)
     for one in _contrasts(SIDES, seed):
-        if bucket(f"wire {one.group}") % 1000 < 1000 * SIDES_AGAIN:
+        if _is_drawn(f"wire {one.group}", SIDES_AGAIN):
             yield one
     for one in first:
-        if bucket(f"wire {one.group or one.id}") % 1000 < 1000 * INFERENCE.get(one.source, 0.0):
+        if _is_drawn(f"wire {one.group or one.id}", INFERENCE.get(one.source, 0.0)):
             yield _alone(one)
     for one in alone:
-        if bucket(f"wire {one.group or one.id}") % 1000 < 1000 * WRITTEN_AGAIN.get(one.source, 0.0):
+        if _is_drawn(f"wire {one.group or one.id}", WRITTEN_AGAIN.get(one.source, 0.0)):
             yield one
+
+
+def _is_drawn(key: str, share: float) -> bool:
+    return bucket(key) % 1000 < 1000 * share
 
 
 def _contrasts(path: Path, seed: int) -> Iterator[Example]:
     articles = held_apart(read_composed(path), held=False)
     for one in composed_pairs(articles, seed, nearest=1):
-        if one.label != "nei" or bucket(f"sides {one.id}") % 1000 < 1000 * SILENT_KEPT:
+        if one.label != "nei" or _is_drawn(f"sides {one.id}", SILENT_KEPT):
             yield _alone(replace(one, group=f"{one.group}: {one.query}"))
 
 
 def _alone(one: Example) -> Example:
     """Return an example without neighbours, and some without what stands above."""
-    headed = bucket(f"headed {one.id}") % 1000 < 1000 * HEADED
+    headed = _is_drawn(f"headed {one.id}", HEADED)
     title, date = (one.title, one.date) if headed else ("", "")
     return replace(one, title=title, date=date, before="", after="")

@@ -35,8 +35,14 @@ def compare_crossed(claim: Text, sentence: Text, findings: Findings) -> None:
     first, second = pair
     if first is None or second is None or first is second:
         return
-    theirs = _parts(sentence, (first, second) if first.span < second.span else (second, first))
-    if theirs is not None and _is_crossed(claim, ours, sentence, theirs):
+    in_order = first.span < second.span
+    theirs = _parts(sentence, (first, second) if in_order else (second, first))
+    if theirs is None:
+        return
+    one, other = theirs if in_order else theirs[::-1]
+    if _is_told_of(claim, ours[0], sentence, one, other) and _is_told_of(
+        claim, ours[1], sentence, other, one
+    ):
         span = theirs[0][0].span[0], theirs[1][1][1]
         start, end = ours[0][0].span[0], ours[1][1][1]
         findings.differences.append(
@@ -101,26 +107,13 @@ def _parts(text: Text, names: tuple[Name, ...]) -> tuple[Part, Part] | None:
     )
 
 
-def _is_crossed(
-    claim: Text, ours: tuple[Part, Part], sentence: Text, theirs: tuple[Part, Part]
-) -> bool:
-    for one, other in (theirs, theirs[::-1]):
-        if matches(ours[0][0], one[0].words) and matches(ours[1][0], other[0].words):
-            mine = _of_one(claim, ours[0], sentence, one, other)
-            yours = _of_one(claim, ours[1], sentence, other, one)
-            return mine < 0 and yours < 0
-    return False
-
-
-def _of_one(claim: Text, part: Part, sentence: Text, same: Part, other: Part) -> int:
-    """Return 1 where the sentence tells of the same one what the claim tells, -1 of the other."""
+def _is_told_of(claim: Text, part: Part, sentence: Text, same: Part, other: Part) -> bool:
+    """Whether the sentence tells of the other one all that the claim tells, of the two, of one."""
     own, others = senses_of(_told(sentence, same)), senses_of(_told(sentence, other))
-    outcomes = {
-        held(word, own) - held(word, others)
-        for word in _told(claim, part)
-        if held(word, own) != held(word, others)
+    of_one = {
+        held(word, others) for word in _told(claim, part) if held(word, own) != held(word, others)
     }
-    return outcomes.pop() if len(outcomes) == 1 else 0
+    return of_one == {True}
 
 
 def _told(text: Text, part: Part) -> list[Word]:

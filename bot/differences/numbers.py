@@ -50,6 +50,7 @@ def compare_numbers(
     quantities = quantities_in(claim.text)
     if not quantities:
         return
+    several = adds_up(claim.text)
     precedent = precedent_of(claim, sentence)
     found = tuple(one for one in quantities_in(sentence.text) if one.start not in precedent)
     excluded = tuple(one for one in found if one.value != 1 and _is_ruled_out(sentence, one))
@@ -62,19 +63,21 @@ def compare_numbers(
         told = any(_same_figure(quantity, one) for one in stated)
         if ruled is not None and same_event and not told:
             findings.differences.append(_instead(quantity, sentence, stated, ruled))
-        elif not (adds_up(claim.text) and _is_put_together(claim, quantity, sentence, findings)):
+        elif not (several and _is_put_together(claim, quantity, sentence, findings, several)):
             missing = len(findings.missing)
             _compare(claim, quantity, sentence, stated, findings, same_event)
             if len(findings.missing) > missing and (
-                _is_put_together(claim, quantity, sentence, findings)
+                (not several and _is_put_together(claim, quantity, sentence, findings, several))
                 or _has_elapsed(quantity, sentence, passage, findings)
             ):
                 findings.missing.pop()
 
 
-def _is_put_together(claim: Text, quantity: Quantity, sentence: Text, findings: Findings) -> bool:
+def _is_put_together(
+    claim: Text, quantity: Quantity, sentence: Text, findings: Findings, several: bool
+) -> bool:
     """Report where the sentence has the numbers whose sum or share is the claim's."""
-    span = put_together(quantity, claim.text, sentence.text)
+    span = put_together(quantity, sentence.text, of_several=several)
     if span is None:
         return False
     findings.agreements.append(span)

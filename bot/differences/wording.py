@@ -39,6 +39,22 @@ def describe(difference: Difference) -> str:
     return f"Source says {found}; the claim says {claimed}."
 
 
+def describe_attribution(attribution: Attribution) -> str:
+    """Tell in one plain sentence that a statement is somebody's word."""
+    words, speaker = attribution.words, attribution.speaker
+    if speaker is None:
+        return f"The source marks this as hearsay (“{words}”)."
+    opening = speaker.partition(" ")[0].lower()
+    if opening in _ARTICLES:
+        speaker = opening + speaker[len(opening) :]
+    if opening in PRONOUNS:
+        return f"A speaker's word (“{speaker} {words}”); the source itself does not state it."
+    if attribution.strength is Strength.DENIED:
+        return f"Denied by {speaker} (“{words}”)."
+    how = "" if words.lower().startswith("according") else f" (“{words}”)"
+    return f"According to {speaker}{how}; the source itself does not state it."
+
+
 def describe_missing(missing: Missing) -> str:
     """Tell in one plain sentence on what a passage is silent."""
     match missing.kind:
@@ -128,19 +144,3 @@ def _called(unit: str, ends: list[str]) -> str:
         unit = "percentage points"
     single = ends == ["1"] and unit.endswith("s")
     return {"centuries": "century", "inches": "inch"}.get(unit, unit[:-1]) if single else unit
-
-
-def describe_attribution(attribution: Attribution) -> str:
-    """Tell in one plain sentence that a statement is somebody's word."""
-    words, speaker = attribution.words, attribution.speaker
-    if speaker is None:
-        return f"The source marks this as hearsay (“{words}”)."
-    opening = speaker.partition(" ")[0].lower()
-    if opening in _ARTICLES:
-        speaker = opening + speaker[len(opening) :]
-    if opening in PRONOUNS:
-        return f"A speaker's word (“{speaker} {words}”); the source itself does not state it."
-    if attribution.strength is Strength.DENIED:
-        return f"Denied by {speaker} (“{words}”)."
-    how = "" if words.lower().startswith("according") else f" (“{words}”)"
-    return f"According to {speaker}{how}; the source itself does not state it."

@@ -63,12 +63,12 @@ def adds_up(claim: str) -> bool:
     return _IN_ALL.search(claim) is not None
 
 
-def put_together(quantity: Quantity, claim: str, sentence: str) -> Span | None:
+def put_together(quantity: Quantity, sentence: str, *, of_several: bool) -> Span | None:
     """Return where a sentence has the numbers whose sum or share is the claim's, if it has."""
     if quantity.kind == "percent" and not quantity.unit:
         found = _shares(sentence)
     elif quantity.kind == "money" or (quantity.kind == "count" and not quantity.unit):
-        summed = _sums(sentence, quantity, of_several=adds_up(claim))
+        summed = _sums(sentence, quantity, of_several=of_several)
         found = summed if quantity.value > 1 else iter(())
     else:
         return None
