@@ -19,6 +19,7 @@ CROWD = "Dozens of swimmers were stung by jellyfish."
 NONE = "No casualties were reported at the quarry."
 VOTE = "The senate passed the bill by 52 votes to 48."
 MATCH = "Lund beat Visby 3-1 in the snow."
+SHOOT_OUT = "Lund beat Visby 4-2 on penalties after a 3-3 draw."
 RATIO = "The plant makes 40 engines a day."
 
 MEASURES = [
@@ -123,6 +124,21 @@ SCORES = [
     ("Visby lost 1-3 to Lund", MATCH, AGREES),
     ("Lund beat Visby 3-2", MATCH, "3-2 | 3-1"),
     ("Lund beat Visby 3 to 1", MATCH, AGREES),
+    ("Lund won the shoot-out 5-4", SHOOT_OUT, "5-4 | 4-2"),
+    ("Lund beat Visby 4-2", SHOOT_OUT, AGREES),
+    ("Lund beat Visby 3-3", "Lund beat Visby 4-2 on penalties.", "3-3 | 4-2"),
+    ("Visby lost the shoot-out 4-2", "Lund beat Visby 4-3 in a shoot-out.", "4-2 | 4-3"),
+    ("Visby lost on penalties, 4-2", "Lund beat Visby 4-2 on penalties.", AGREES),
+    ("It was 1-0 at half-time", "Lund led 2-0 at half-time.", "1-0 | 2-0"),
+    ("Lund won 2-0", "Lund led 2-0 at half-time and won 3-1.", "2-0 | 3-1"),
+    ("Lund led 2-0", "Lund led 2-0 at half-time and won 3-1.", AGREES),
+    ("Lund led 3-0", "Lund led 2-0 at half-time and won 3-1.", SILENT),
+    ("Lund won 2-0", "Lund lead 2-0 after ten minutes.", SILENT),
+    ("Lund lead the series 2-0", "Lund lead the series 3-0.", "2-0 | 3-0"),
+    ("Visby lost 2-1", "Visby were 2-1 up at the break but lost 3-2.", "2-1 | 3-2"),
+    ("Lund won 4-2 on aggregate", "Lund went through 4-3 on aggregate.", "4-2 | 4-3"),
+    ("Lund won 4-2 on aggregate", "Lund won the second leg 4-3.", SILENT),
+    ("Lund beat Visby 2-1", "Lund beat Visby 2-0 in the lead-up to the cup.", "2-1 | 2-0"),
 ]
 
 NAMES = [

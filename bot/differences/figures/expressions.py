@@ -1,4 +1,4 @@
-"""Numbers told in other ways: shares, multiples, dozens, none, scores, years before our era."""
+"""Numbers told in other ways: shares, multiples, dozens, none, years before our era."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from bot.differences.figures.amounts import Quantity
 from bot.differences.figures.counted import bound_of, counted, lead_of, said_of
 from bot.differences.figures.currencies import UNNAMED, currency_called
 from bot.differences.figures.durations import durations
+from bot.differences.figures.scores import scores
 from bot.differences.language.counting import NUMBER, SMALL, number_of
 from bot.differences.language.text import Text
 
@@ -44,24 +45,12 @@ _DOZENS = re.compile(
 _UNITS = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 10**6}
 _UNITS |= {"billion": 10**9}
 _NONE = re.compile(r"\bno\s+(?=[^\W\d_]+)", re.IGNORECASE)
-_SCORE_WORDS = re.compile(
-    r"\b(?:won|win|wins|beat|beats|beating|lost|lose|loses|defeated|defeat|drew|draw|victory|votes?|"
-    r"voted|score|scored|led|lead|leads|leading|thrashed|edged|ahead|down|up|aggregate|final|"
-    r"approved|rejected|passed|odds|ratio|margin|outnumber(?:s|ed)?)\b",
-    re.IGNORECASE,
-)
-_SCORE = re.compile(
-    r"(?<![\w./,$€£-])(\d{1,3})(?:\s?[-\u2013]\s?(?:to\s?[-\u2013]\s?)?|\s+votes?\s+to\s+|\s+to\s+)"
-    r"(\d{1,3})(?![\w/-]|[.,]\d|\s?%|\s+(?:years?|months?|weeks?|days?|hours?|minutes?|km|miles|"
-    r"percent|people|million|billion|points)\b)",
-)
 _IN_FIGURES = re.compile(
     rf"\b(?P<count>{NUMBER})[\s-]figure\s+(?=(?:sum|fee|salary|bail|payout|price|deal|amount|bonus|"
     r"settlement|offer|bill|donation|income|fine|debt|loss|losses|profit|contract)\b)",
     re.IGNORECASE,
 )
 """A sum by how many figures it has: seven-figure sums are millions."""
-_BEFORE_SCORE = ("by ", "beat ", "won ", "lost ", "leads ", "led ", "voted ", "vote was ")
 _PHONE = re.compile(r"\+\d[\d\s()-]{6,20}\d|\b\d{3}[-.\s]\d{3,4}[-.]\d{4}\b")
 _RANK = re.compile(
     rf"\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?"
@@ -89,7 +78,7 @@ def expressed(text: Text) -> Iterator[Quantity]:
     """Yield the numbers that are told otherwise than by a figure and a noun."""
     if any(character.isdigit() for character in text.text):
         yield from _names(text)
-        yield from _scores(text)
+        yield from scores(text)
     yield from _shares(text)
     yield from _multiples(text)
     yield from _dozens(text)
@@ -108,18 +97,6 @@ def _names(text: Text) -> Iterator[Quantity]:
             if match[name]:
                 era = "ad" if name == "after" else "bc"
                 yield Quantity(*match.span(name), Decimal(match[name]), "label", era)
-
-
-def _scores(text: Text) -> Iterator[Quantity]:
-    if not _SCORE_WORDS.search(text.text):
-        return
-    for match in _SCORE.finditer(text.text):
-        spaced = " to " in match.group() and "vote" not in match.group()
-        before = text.text[max(0, match.start() - 9) : match.start()].lower()
-        if spaced and not before.endswith(_BEFORE_SCORE):
-            continue
-        value = Decimal(match[1])
-        yield Quantity(*match.span(), value, "score", written=f"{match[1]}-{match[2]}")
 
 
 def _shares(text: Text) -> Iterator[Quantity]:

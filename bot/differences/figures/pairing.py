@@ -5,6 +5,7 @@ import re
 from bot.differences.figures.amounts import Quantity
 from bot.differences.figures.bearing import bears_on
 from bot.differences.figures.patterns import NUMBER_WORD
+from bot.differences.figures.scores import of_one_stage, of_the_end
 from bot.differences.figures.units import dimension_of, unit_called
 from bot.differences.language.attachment import attached, is_content
 from bot.differences.language.overlap import event_words, overlap_of
@@ -33,6 +34,8 @@ def of_one_sort(quantity: Quantity, other: Quantity) -> bool:
         return False
     if quantity.kind == "percent":
         return quantity.unit == other.unit
+    if quantity.kind == "score":
+        return of_one_stage(quantity, other)
     if quantity.kind == "count":
         return _dimension(quantity) == _dimension(other) and not _of_other_stuff(quantity, other)
     return True
@@ -78,6 +81,10 @@ def paired_with(
 ) -> list[Quantity]:
     """The numbers of the sentence that count what the claim's number counts."""
     same = [o for o in same if not (quantity.lead and o.lead) or quantity.lead == o.lead]
+    if quantity.kind == "score":
+        same = of_the_end(quantity, same)
+        if quantity.unit:
+            return same
     if quantity.kind == "label":
         # "Article 5" is no other count of what "Article 4" counts, but another thing.
         return [o for o in same if o.unit == quantity.unit and o.value == quantity.value]
