@@ -83,7 +83,7 @@ def _outcome(ours: _Clock, other: _Clock) -> Outcome:
         return "fits"
     apart = min(_apart(one, two) for one in ours.minutes for two in other.minutes)
     if ours.loose or other.loose:
-        return "agrees" if apart < _HOUR else "conflicts" if apart > 2 * _HOUR else "fits"
+        return "agrees" if apart < _HOUR else "conflicts" if apart > _HOUR else "fits"
     if ours.exact and other.exact:
         return "agrees" if apart == 0 else "conflicts"
     if any(one // _HOUR == two // _HOUR for one in ours.minutes for two in other.minutes):

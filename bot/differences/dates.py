@@ -4,7 +4,6 @@ A claim's own "yesterday" or "last week" is counted from a day that the rules do
 never held against the claim; only its weekday can differ.
 """
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,29 +13,13 @@ from bot.differences.calendar.mentions import DateMention
 from bot.differences.calendar.offsets import offset_of
 from bot.differences.calendar.outcomes import outcome_of, tells_same, words_of
 from bot.differences.calendar.sequence import told_in_sequence
+from bot.differences.dated import dates_another, is_of_another, recurs, same_doer
 from bot.differences.language.attachment import attached, dates_the_telling, nearness
 from bot.differences.language.ruled import ruled_out, with_ruling
-from bot.differences.language.stems import stem
-from bot.differences.language.text import Text, shares
-from bot.differences.names.subjects import governor, governor_shared
+from bot.differences.language.text import Text
+from bot.differences.names.subjects import governor_shared
 from bot.differences.result import Findings, Missing
-from bot.domain import Difference, DifferenceKind, Passage, Span
-
-_RECURRING = frozenset(
-    stem(word)
-    for word in (
-        *("election", "olympics", "games", "cup", "championship", "tournament", "season", "final"),
-        *("census", "budget", "festival", "award", "oscar", "summit", "race", "marathon", "prix"),
-        *("playoff", "derby", "edition", "parade", "title", "medal"),
-    )
-)
-"""Events that come again: one of another year is another event."""
-_EVERY = re.compile(
-    r"\b(?:annual(?:ly)?|yearly|monthly|weekly|daily|(?:every|each)\s+"
-    r"(?:year|month|week|day|spring|summer|autumn|winter))\b",
-    re.IGNORECASE,
-)
-_NEAR_WORDS = 3
+from bot.domain import Difference, DifferenceKind, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +96,11 @@ def _compare(
 ) -> None:
     sentence = told.sentence
     outcomes = [(outcome_of(claim, mention, sentence, other), other) for other in told.stated]
+    outcomes = [
+        (outcome, other)
+        for outcome, other in outcomes
+        if outcome != "agrees" or not is_of_another(claim, mention, sentence, other, outcomes)
+    ]
     agreeing = [other for outcome, other in outcomes if outcome == "agrees"]
     # From which day another one is counted is not sure enough to hold it against the claim.
     agreeing += [
@@ -134,11 +122,12 @@ def _compare(
         if outcome == "conflicts"
         and attached(claim, sentence, other.span)
         and not dates_the_telling(claim, sentence, other.span)
-        and not _recurs(claim, mention, sentence, other)
+        and not recurs(claim, mention, sentence, other)
         and not _ends_name(claim, mention)
+        and same_doer(claim, mention, sentence, other)
     ]
     fits = any(
-        outcome == "fits" and not _dates_another(claim, mention, sentence, other, conflicts)
+        outcome == "fits" and not dates_another(claim, mention, sentence, other, conflicts)
         for outcome, other in outcomes
     )
     same_event = same_event and governor_shared(claim, mention.span, sentence)
@@ -154,38 +143,6 @@ def _compare(
         findings.missing.append(Missing("date", words_of(claim, mention)))
 
 
-def _dates_another(
-    claim: Text,
-    mention: DateMention,
-    sentence: Text,
-    other: DateMention,
-    conflicts: list[DateMention],
-) -> bool:
-    """Whether a date hangs on another word than the claim's, on which one that conflicts hangs.
-
-    "Closed in 2019 and reopened on Saturday": the year says nothing of the reopening.
-    """
-    word = governor(claim, mention.span) if conflicts else None
-    if word is None:
-        return False
-
-    def hangs(one: DateMention) -> bool:
-        found = governor(sentence, one.span)
-        return found is not None and shares(word, found)
-
-    return not hangs(other) and any(map(hangs, conflicts))
-
-
-def _recurs(claim: Text, mention: DateMention, sentence: Text, other: DateMention) -> bool:
-    """Whether the dates are of two events of one sort, such as two elections."""
-    years = {reading.year for reading in mention.readings}
-    if None in years or not years.isdisjoint(reading.year for reading in other.readings):
-        return False
-    if _EVERY.search(claim.text) or _EVERY.search(sentence.text):
-        return True
-    return _by_recurring(claim, mention.span) or _by_recurring(sentence, other.span)
-
-
 def _ends_name(claim: Text, mention: DateMention) -> bool:
     """Whether a year may be part of a name: the film "Harbour 2049"."""
     before = claim.before(mention.start, 1)
@@ -193,11 +150,6 @@ def _ends_name(claim: Text, mention: DateMention) -> bool:
         return False
     adjoins = claim.text[before[0].end : mention.start] == " "
     return adjoins and before[0].text[0].isupper() and words_of(claim, mention).isdigit()
-
-
-def _by_recurring(text: Text, span: Span) -> bool:
-    near = (*text.before(span[0], _NEAR_WORDS), *text.after(span[1], _NEAR_WORDS))
-    return any(word.stem in _RECURRING for word in near)
 
 
 def _difference(

@@ -57,6 +57,8 @@ def test_the_same_time_agrees_however_it_is_told(claim: str, sentence: str, plac
          ("quarter to six", "20:00")),
         ("The bomb in Orlen went off at midnight", BLAST, DifferenceKind.TIME,
          ("midnight", "midday")),
+        ("The fire in Orlen began at 3:30 p.m.", "The fire in Orlen began around 5:30 p.m.",
+         DifferenceKind.TIME, ("3:30 p.m.", "5:30 p.m.")),
         ("Tove Berg won the race in 2:00:45", RACE, DifferenceKind.NUMBER,
          ("2:00:45", "2 hours, 0 minutes and 35 seconds")),
     ],

@@ -51,6 +51,9 @@ DATE_AGREES = [
     ("The ferry sank on New Year's Day 2024", "The ferry sank on Jan. 1."),
     ("The ferry sank on new year\u2019s night", "The ferry sank on Dec. 31."),
     ("The ferry sank on New Year's night", "The ferry sank on New Year's Day."),
+    ("The law was passed in October 2023", "The law, passed last October, is in force."),
+    ("The fair is on in Jan. 2025", "The fair will be held next January."),
+    ("The fair runs on Aug. 6", "The fair runs Aug. 5-7 in the old port."),
 ]
 
 DATE_DIFFERS = [
@@ -80,6 +83,14 @@ DATE_DIFFERS = [
      "2024-02-14", "2024-12-24"),
     ("The ferry sank on Boxing Day 2023", "The ferry sank on Dec. 25, 2023.",
      "2023-12-26", "2023-12-25"),
+    ("The law was passed in October 2022", "The law was passed last October.",
+     "2022-10", "2023-10"),
+    ("Ward died on 1 March", "Crowds gathered on March 1 as Ward, who died on Feb. 16, was buried.",
+     "2024-03-01", "2024-02-16"),
+    ("Orlen joined the pact in 2022", "Orlen, which joined the pact in 2014 and left it in 2022.",
+     "2022", "2014"),
+    ("A school in Kuro was attacked on 30 July",
+     "Gunmen attacked a school in Kuro at around 8:30 a.m. on Aug. 1.", "2024-07-30", "2024-08-01"),
 ]  # fmt: skip
 
 DATE_SILENT = [
@@ -90,6 +101,8 @@ DATE_SILENT = [
     ("The bridge was closed on 3 May", "The bridge, built in 1931, was closed.", "3 May"),
     ("The bridge was closed in 2020", "The bridge, which opened in 1931, was closed.", "2020"),
     ("The mine closed in 2011", "The mine closed and its owner left.", "2011"),
+    ("Braga joined the pact in 2022",
+     "Odense joined the pact on Aug. 1, two years after Braga joined.", "2022"),
 ]  # fmt: skip
 
 NO_DATE = [
@@ -99,6 +112,9 @@ NO_DATE = [
     ("The mine closed yesterday", "The mine closed on 4 March."),
     ("The mine closed in 2024", "The mine closed."),
     ("The shop opens at 5 p.m.", "The shop opens at 6 p.m."),
+    ("Nurses strike on Friday", "Nurses will strike from Thursday until Saturday morning."),
+    ("Pilots strike on Friday", "Pilots will strike from 4 a.m. on Thursday to 7 a.m. on Sunday."),
+    ("Berg quit on Wednesday", "Berg quit after losing seven states on Super Tuesday."),
 ]
 
 

@@ -12,11 +12,11 @@ from bot.differences.calendar.feasts import feasts_in
 from bot.differences.calendar.mentions import DateMention, joined, on_weekdays
 from bot.differences.calendar.patterns import RANKS, is_month, is_year, month_of, part_of, year_of
 from bot.differences.calendar.periods import Part, Period, with_year
-from bot.differences.calendar.relative import PHRASE, WEEKDAY, resolve
+from bot.differences.calendar.relative import PHRASE, RANGED, WEEKDAY, resolve
 
 _MOST = 40
 _REPEATED = re.compile(
-    rf"\b(?:(?:every|each|most|any)|(?:{WEEKDAY})\s+(?:to|through|until))\s+$", re.IGNORECASE
+    rf"\b(?:(?:every|each|most|any)\s+|(?:{WEEKDAY})\s+{RANGED})$", re.IGNORECASE
 )
 
 
@@ -53,15 +53,19 @@ def _mentions(text: str) -> Iterator[DateMention]:
     for span, days in feasts_in(text):
         yield DateMention(*span, days)
     yield from _centuries(text)
+    phrases = list(PHRASE.finditer(text))
+    for match in phrases:
+        if match["monthly"]:
+            yield DateMention(*match.span(), (), phrase=match.group())
     for match in written.MONTH_ONLY.finditer(text):
         if match["year"] or is_month(text, match):
             yield _mention(match, Period(year_of(match), month_of(match), part=_part(match)))
     if digits:
         yield from _parts_of_years(text)
         yield from _years(text)
-    for match in PHRASE.finditer(text):
+    for match in phrases:
         named = match["weekday"] is None or match["which"] or match.group()[:1].isupper()
-        if named and not _REPEATED.search(text, max(0, match.start() - 20), match.start()):
+        if named and not _REPEATED.search(text, max(0, match.start() - 36), match.start()):
             yield DateMention(*match.span(), (), phrase=match.group())
 
 

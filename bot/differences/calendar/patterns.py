@@ -4,11 +4,11 @@ import re
 
 from bot.differences.calendar.periods import Part
 
-_MONTH_NAMES = (
+MONTH_NAMES = (
     *("january", "february", "march", "april", "may", "june", "july", "august"),
     *("september", "october", "november", "december"),
 )
-MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
+MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, start=1)}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
 _MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|"
@@ -23,12 +23,14 @@ _FOUR = r"1[0-9]\d\d|20\d\d"
 _YEAR = rf"(?P<year>{_FOUR})(?![\d%]|,\d)"
 _JOIN = r"\s*(?P<join>-|\u2013|\u2014|to|through|until|and|or|&)\s*"
 _NOT_COUNT = r"(?![\d:%]|[.,]\d|\s*(?:percent|per\s+cent|million|billion|thousand|[ap]\.?m)\b)"
+_ENDED = r"(?:(?<=[-\u2013]\d)|(?<=[-\u2013]\d\d)|(?!\s+[a-z]))"
+"""What follows the last day of a range: of one without a dash no word, which it may count."""
 
 ISO = re.compile(r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d|-\d)")
 NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/]|[.-]\d)")
 MONTH_DAY = re.compile(
     rf"\b{_PART}{_MONTH}\s*(?:the\s+)?(?P<day>\d{{1,2}}){_ORDINAL}{_NOT_COUNT}"
-    rf"(?:{_JOIN}(?P<more>\d{{1,2}}){_ORDINAL}{_NOT_COUNT}(?!\s+[a-z]))?"
+    rf"(?:{_JOIN}(?P<more>\d{{1,2}}){_ORDINAL}{_NOT_COUNT}{_ENDED})?"
     rf"(?:,?\s+(?:of\s+)?{_YEAR})?",
     re.IGNORECASE,
 )

@@ -4,19 +4,24 @@ import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from bot.differences.calendar.patterns import part_of
-from bot.differences.calendar.periods import Period
+from bot.differences.calendar.patterns import MONTH_NAMES, MONTHS, part_of
+from bot.differences.calendar.periods import Part, Period
 from bot.differences.language.common_words import WEEKDAYS
 from bot.differences.language.counting import COUNT
 
 WEEKDAY = "|".join(WEEKDAYS)
+RANGED = r"(?:to|through|until|till)\s+(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?\s+)?"
+"""What joins two weekdays, perhaps with a time of day: the days between are none of them."""
 _VAGUE = r"(?:a\s+few|several|some|many|a\s+couple\s+of)"
+_NO_DAY = r"(?<!super\s)(?<!black\s)(?<!bloody\s)(?<!shrove\s)(?<!ash\s)(?<!cyber\s)(?<!fat\s)"
+"""What stands before the weekday of a feast or a sale: Super Tuesday is no day of every week."""
 PHRASE = re.compile(
     rf"\b(?:(?P<part>early|mid|late|earlier|later)[\s-]+)?"
     rf"(?:(?P<within>(?:on\s+)?(?:{WEEKDAY})\s+(?:of\s+)?(?P<whose>last|this|next)\s+week)"
     rf"|(?P<unit>(?:last|this|next)\s+(?:month|year))"
     rf"|(?P<week>(?:last|this|next)\s+(?:week(?:end)?|quarter|decade|century))"
     rf"|(?P<season>(?:last|this|next)\s+(?:spring|summer|autumn|fall|winter))"
+    rf"|(?P<monthly>(?:last|this|next)\s+(?:{'|'.join(MONTH_NAMES)}))(?![\s,]+\d)"
     rf"|(?P<ago>{COUNT}\s+(?P<scale>day|week|fortnight|month|year|decade)s?\s+ago)"
     rf"|(?P<loose>{_VAGUE}\s+(?:day|week|month|year|decade)s?\s+ago"
     rf"|{COUNT}\s+(?:hour|minute)s?\s+ago"
@@ -24,8 +29,8 @@ PHRASE = re.compile(
     rf"|the\s+(?:day|night|week|month|year)\s+(?:before|after)(?!\s+(?:the|a|an|his|her|its)\b)"
     rf"|over\s+the\s+weekend|overnight|tonight|last\s+night|this\s+(?:morning|afternoon|evening))"
     rf"|(?P<day>yesterday|today|tomorrow)"
-    rf"|(?P<weekday>(?:(?P<which>last|this|next|on)\s+)?(?:{WEEKDAY})))\b"
-    rf"(?!\s+to\s+(?:{WEEKDAY}))",
+    rf"|{_NO_DAY}(?P<weekday>(?:(?P<which>last|this|next|on)\s+)?(?:{WEEKDAY})))\b"
+    rf"(?!\s+{RANGED}(?:on\s+)?(?:{WEEKDAY}))",
     re.IGNORECASE,
 )
 
@@ -65,6 +70,9 @@ def _placed(match: re.Match[str], published: date) -> tuple[Period, ...]:
         which, season = match["season"].lower().replace("fall", "autumn").split()
         years = {"last": (-1, 0), "this": (0,), "next": (0, 1)}[which]
         return tuple(Period(published.year + year, named=season, part=part) for year in years)
+    if match["monthly"] is not None:
+        which, month = match["monthly"].lower().split()
+        return _month(which, MONTHS[month], published, part)
     words = (match["unit"] or match["ago"] or match["day"]).lower()
     moment = _parsed(words.replace("a fortnight", "two weeks"), published)
     if moment is None:
@@ -77,6 +85,17 @@ def _placed(match: re.Match[str], published: date) -> tuple[Period, ...]:
     if scale in {"month", "week", "fortnight"}:
         return (Period(moment.year, moment.month, part=part),)
     return (Period(moment.year, moment.month, moment.day),)
+
+
+def _month(which: str, month: int, published: date, part: Part | None) -> tuple[Period, ...]:
+    """Place "last June"; soon after a month it may be that one, or the one a year before."""
+    year, over = published.year, month < published.month
+    years = {
+        "last": (year, year - 1) if over else (year - 1,),
+        "this": (year,),
+        "next": (year + 1,) if over or month == published.month else (year, year + 1),
+    }[which]
+    return tuple(Period(each, month, part=part) for each in years)
 
 
 def _day_of_week(phrase: str, whose: str, published: date) -> tuple[Period, ...]:

@@ -14,7 +14,7 @@ from bot.domain import Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _CLAUSE = re.compile(
-    r"[;:()\[\]\u2014]|\s\u2013\s|\s-\s|,(?!\d)|(?<=[a-z]{5})[.?!]\s|"
+    r"[;()\[\]\u2014]|:(?!\d)|\s\u2013\s|\s-\s|,(?!\d)|(?<=[a-z]{5})[.?!]\s|"
     r"\b(?:who|which|whose|whom|while|whereas|but|although|though|because|when|where|if|unless|"
     r"after|before|as)\b",
     re.IGNORECASE,
