@@ -72,6 +72,8 @@ NUMBER_SILENT = [
 ]
 
 NO_NUMBER = [
+    ("No one died in the fire", "The fire injured nine cooks but caused no deaths."),
+    ("Nine cooks survived and no one died", "No one died, and nine cooks survived."),
     ("One of the miners was killed", TOLL),
     ("The first miner was killed", TOLL),
     ("The F-16 crashed", "The F-35 crashed."),

@@ -14,6 +14,8 @@ _REACH = Decimal("1.25")
 """How far above its number "more than" can be meant, as a factor."""
 _CONVERTED = Decimal("0.05")
 """How far a measure may lie from what was rounded before it was converted, as a share."""
+_WITHIN = Decimal("0.99")
+"""What leaves out half a unit of a number's last digit: 5.5% is not rounded to 5%."""
 _STANDS_FOR = Decimal(2)
 """How much larger a number may be than one that it stands for, as a factor."""
 _DOZENS_FROM, _DOZENS_TO = Decimal("1.5"), Decimal(20)
@@ -36,7 +38,17 @@ def bears_on(claimed: Quantity, found: Quantity) -> Outcome:
         if not claimed.unit or dimension_of(claimed.unit) != dimension_of(found.unit):
             return "fits"
         found = _in_unit(found, claimed.unit)
+    elif _is_finer(claimed, found):
+        found = replace(found, sure=Decimal(0), rounding=found.rounding * _WITHIN)
     return _compared(claimed, found)
+
+
+def _is_finer(claimed: Quantity, found: Quantity) -> bool:
+    """Whether a claim gives more figures than the sentence: 5.2% where that has 5%."""
+    worded = claimed.written or found.written
+    return (
+        not worded and claimed.bound in {"exact", "exactly"} and claimed.rounding < found.rounding
+    )
 
 
 def stands_for(claimed: Quantity, found: Quantity) -> bool:

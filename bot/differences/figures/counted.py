@@ -83,6 +83,8 @@ _WHO = frozenset(
 )
 """Those after whom a verb may stand as it is in the dictionary: "people visit"."""
 _SPANS_OF_TIME = frozenset({"year", "month", "week", "day"})
+_ENDING = frozenset({"per", "percent", "ago", "including"})
+"""What ends the words for what is counted."""
 _LEADS = frozenset({"to", "by", "from"})
 
 
@@ -94,7 +96,9 @@ def counted(text: Text, position: int) -> tuple[Word, ...]:
         gap = text.text[last : word.start]
         if word.is_stop or word.plain[0].isdigit() or gap.strip() not in {"", "-"}:
             break
-        if word.plain in {"per", "percent", "ago"} or (found and is_verb(word.plain)):
+        if word.plain in _ENDING or (found and is_verb(word.plain)):
+            break
+        if found and found[-1].plain.endswith("s") and word.plain.endswith("ing"):
             break
         if found and found[-1].plain in _WHO and is_base(word.plain):
             break

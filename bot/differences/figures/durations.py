@@ -18,6 +18,12 @@ _DURATION = re.compile(
 )
 _MINUTES_READ = 300
 """How many seconds a duration told in hours and minutes may lie from the exact one."""
+_LONGER = re.compile(
+    rf"(?<![\w:.,-])(?P<years>{_AMOUNT})\syears?,?\s(?:and\s)?(?P<months>{_AMOUNT})\smonths?\b(?!\s+(?:ago|old)\b)"
+    rf"|(?<![\w:.,-])(?P<weeks>{_AMOUNT})\sweeks?,?\s(?:and\s)?(?P<days>{_AMOUNT})\sdays?\b(?!\s+(?:ago|old)\b)",
+    re.IGNORECASE,
+)
+"""A span told in two units: "three years and six months"."""
 _UNIT_OF_TIME = r"second|minute|hour|day|week|month|year|decade"
 _ONE_OF_TIME = re.compile(
     rf"\b(?:an?|one)\s+(?P<of>{_UNIT_OF_TIME})\s+of\s+(?!the\b|his\b|her\b|its\b|their\b|this\b|that\b)"
@@ -32,6 +38,7 @@ _ONE_OF_TIME = re.compile(
 def durations(text: Text) -> Iterator[Quantity]:
     """Yield the spans of time that are told otherwise than by one number and its unit."""
     yield from _timed(text)
+    yield from _longer(text)
     yield from _single(text)
 
 
@@ -52,6 +59,20 @@ def _timed(text: Text) -> Iterator[Quantity]:
             *match.span(), Decimal(value), "count", "seconds", bound, (),
             said_of(text, match.end()), lead_of(text, begin),
             Decimal(0 if seconds else _MINUTES_READ), written=match.group(),
+        )  # fmt: skip
+
+
+def _longer(text: Text) -> Iterator[Quantity]:
+    """Yield "three years and six months" in months, "a week and two days" in days."""
+    for match in _LONGER.finditer(text.text):
+        large, small, scale, unit = match["years"], match["months"], 12, "months"
+        if match["weeks"]:
+            large, small, scale, unit = match["weeks"], match["days"], 7, "days"
+        value = Decimal(number_of(large) * scale + number_of(small))
+        bound, begin = bound_of(text.text, *match.span())
+        yield Quantity(
+            *match.span(), value, "count", unit, bound, counted(text, match.end()),
+            said_of(text, match.end()), lead_of(text, begin), written=match.group(),
         )  # fmt: skip
 
 

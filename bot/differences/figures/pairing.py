@@ -101,7 +101,7 @@ def paired_with(
 def _counting(
     claim: Text, quantity: Quantity, sentence: Text, same: list[Quantity]
 ) -> list[Quantity]:
-    scored = [(_likeness(quantity, other), other) for other in same]
+    scored = [(likeness(quantity, other), other) for other in same]
     scored = [(score, other) for score, other in scored if _none_fits(quantity, other)]
     best = max((score for score, _ in scored), default=0)
     if best:
@@ -122,8 +122,10 @@ def _none_fits(quantity: Quantity, other: Quantity) -> bool:
     )
 
 
-def _likeness(quantity: Quantity, other: Quantity) -> int:
+def likeness(quantity: Quantity, other: Quantity) -> int:
     """How surely two numbers count the same: 3 by the head noun, 1 by what befell it."""
+    if not quantity.nouns:
+        return 0
     if not other.nouns:
         return int(meets(quantity.nouns, other.event))
     if shares(quantity.nouns[-1], other.nouns[-1]):

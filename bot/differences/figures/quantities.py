@@ -33,6 +33,7 @@ _BELOW_ZERO = re.compile(
     r"\s+(?:degrees?\s+)?(?:celsius\s+|centigrade\s+)?below\s+(?:zero|freezing)\b", re.IGNORECASE
 )
 _MINUS = re.compile(r"\bminus\s+$", re.IGNORECASE)
+_NO = re.compile(r"\bno[\s-]$", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"\bmagnitude(?:\s+of)?\s+$", re.IGNORECASE)
 
 
@@ -70,7 +71,8 @@ def _quantity(text: Text, match: re.Match[str]) -> Quantity | None:
     end = match.end()
     nouns = counted(text, end)
     kind, unit, used, end = _kind_of(text, match, start, nouns)
-    if match["words"] and match["words"].lower() == "one" and kind == "count" and not nouns:
+    nobody = _NO.search(text.text, max(0, start - 4), start)
+    if (match["words"] or "").lower() == "one" and kind == "count" and (nobody or not nouns):
         return None
     after = max(end, nouns[-1].end) if nouns else end
     if kind in {"money", "age"}:

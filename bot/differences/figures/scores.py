@@ -20,6 +20,11 @@ _SCORE = re.compile(
     r"percent|people|million|billion|points)\b)",
 )
 _BEFORE_SCORE = ("by ", "beat ", "won ", "lost ", "leads ", "led ", "voted ", "vote was ")
+_DECIDED = re.compile(
+    r"\b(?:approv|pass|reject|adopt|back|ratif|confirm|defeat)(?:ed|es|s|ied)\s+(?:(?!to\b|from\b)[^\W\d_]+\s+){1,6}$",
+    re.IGNORECASE,
+)
+"""A decision and what was decided on, before its votes: "approved the bill 52 to 48"."""
 _STAGES = {
     "penalties": r"penalt(?:y|ies)(?:\s+shoot-?out)?|shoot-?out|spot[\s-]kicks|tie-?break",
     "half-time": r"half-?\s?time|(?:the\s+)?(?:break|interval)",
@@ -55,7 +60,10 @@ def scores(text: Text) -> Iterator[Quantity]:
     for match in _SCORE.finditer(text.text):
         spaced = " to " in match.group() and "vote" not in match.group()
         before = text.text[max(0, match.start() - 9) : match.start()].lower()
-        if spaced and not before.endswith(_BEFORE_SCORE):
+        decided = spaced and _DECIDED.search(
+            text.text[max(0, match.start() - _REACH) : match.start()]
+        )
+        if spaced and not (decided or before.endswith(_BEFORE_SCORE)):
             continue
         written = f"{match[1]}-{match[2]}"
         stage = _stage(text.text, *match.span())

@@ -20,7 +20,7 @@ _ANNOUNCING = frozenset(stem(word) for word in ("announce", "declare", "proclaim
 """Words that are the act they tell of: what was announced on a day was done that day."""
 _JUST_BEFORE = 3
 _DENIAL = re.compile(
-    rf"(?:\b(?:not|never|cannot|without)\b|n['\u2019]t\b)(?!\s+{BOUNDING})", re.IGNORECASE
+    rf"\bwithout\b|(?:\b(?:not|never|cannot)\b|n['\u2019]t\b)(?!\s+{BOUNDING})", re.IGNORECASE
 )
 
 

@@ -1,7 +1,5 @@
 """Numbers: the claim's against the sentence's."""
 
-import re
-
 from bot.differences.figures.amounts import Quantity
 from bot.differences.figures.bearing import bears_on, stands_for
 from bot.differences.figures.counted import bound_of, is_denied_at, rate_end
@@ -9,7 +7,6 @@ from bot.differences.figures.currencies import currency_called
 from bot.differences.figures.pairing import (
     elliptic,
     is_whole,
-    meets,
     of_one_sort,
     paired_with,
     told_alike,
@@ -17,12 +14,12 @@ from bot.differences.figures.pairing import (
 from bot.differences.figures.quantities import quantities_in
 from bot.differences.figures.reckoned import adds_up, elapsed, put_together
 from bot.differences.figures.superseded import superseded
-from bot.differences.figures.units import dimension_of, unit_called
-from bot.differences.language.lexicon import is_verb
-from bot.differences.language.overlap import event_words, overlap_of
+from bot.differences.figures.units import unit_called
 from bot.differences.language.ruled import ruled_out, with_ruling
-from bot.differences.language.text import Text, shares
-from bot.differences.names.subjects import governor, governor_shared
+from bot.differences.language.text import Text
+from bot.differences.numbers.loose import hangs_on_same, is_loose
+from bot.differences.numbers.phrases import outshone, wanted_by
+from bot.differences.numbers.withheld import is_told_otherwise, is_withheld
 from bot.differences.precedents import precedent_of
 from bot.differences.result import Findings, Missing
 from bot.domain import Difference, DifferenceKind, Passage, Span
@@ -30,14 +27,8 @@ from bot.domain import Difference, DifferenceKind, Passage, Span
 _TELLING = frozenset({"money", "percent", "age"})
 """Kinds of numbers of which a sentence seldom tells two; so are measures."""
 
-_NAMING = re.compile(r"\b(?:(?P<be>is|was|be|been|become|became|as)\s+)?the\s+$", re.IGNORECASE)
-_FEW = 3
-_ALL_SHARED = 0.75
-"""The share of a claim's events from which on a sentence tells the same in whatever order."""
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year"})
 """What a number may be given for each of, of which one says nothing of another."""
-
-_OTHERS = re.compile(r"\b(?:another|others?|more|further|additional|else|each)\b", re.IGNORECASE)
 
 
 def compare_numbers(
@@ -65,7 +56,7 @@ def compare_numbers(
             findings.differences.append(_instead(quantity, sentence, stated, ruled))
         elif not (several and _is_put_together(claim, quantity, sentence, findings, several)):
             missing = len(findings.missing)
-            _compare(claim, quantity, sentence, stated, findings, same_event)
+            _compare(claim, quantity, sentence, stated, quantities, findings, same_event)
             if len(findings.missing) > missing and (
                 (not several and _is_put_together(claim, quantity, sentence, findings, several))
                 or _has_elapsed(quantity, sentence, passage, findings)
@@ -123,6 +114,7 @@ def _compare(
     quantity: Quantity,
     sentence: Text,
     found: tuple[Quantity, ...],
+    claimed: tuple[Quantity, ...],
     findings: Findings,
     same_event: bool,
 ) -> None:
@@ -133,25 +125,21 @@ def _compare(
     paired = paired or paired_with(claim, quantity, sentence, same)
     agreeing = [other for other in paired if bears_on(quantity, other) == "agrees"]
     agreeing = agreeing or [other for other in same if elliptic(quantity, other)]
+    wanted = wanted_by(claim, quantity, claimed)
+    if agreeing and not _told_in_words(quantity, agreeing[0]):
+        better = [outshone(claim, quantity, sentence, found, wanted, one) for one in agreeing]
+        if all(better):
+            agreeing, paired, same = [], [one for one in better if one][:1], []
     if agreeing:
-        findings.agreements.extend(other.span for other in agreeing)
-        near = next((other for other in agreeing if stands_for(quantity, other)), None)
-        ours = None if near is None else _whole(claim, quantity)
-        if near and ours and not is_denied_at(claim.text, ours[0]):
-            findings.alike.append((ours, _whole(sentence, near)))
+        _agree(claim, quantity, sentence, agreeing, findings)
         return
     differing = [other for other in paired if bears_on(quantity, other) == "conflicts"]
-    told_so = differing and meets(quantity.event, differing[0].event)
-    if differing and not told_so and any(_bare(quantity, other) for other in same):
+    if differing and is_told_otherwise(claim, quantity, sentence, found, wanted, differing[0]):
         return
-    if (
-        differing
-        and same_event
-        and len(differing) == len(paired)
-        and len({other.normal for other in paired}) == 1
-        and _hangs_on_same(claim, quantity, sentence, differing[0])
-        and not _is_loose(claim, quantity, sentence, differing[0])
-    ):
+    if differing and is_withheld(claim, quantity, sentence, found, claimed, differing[0]):
+        _unpaired(claim, quantity, [], findings)
+        return
+    if same_event and _is_difference(claim, quantity, sentence, paired, differing):
         findings.differences.append(_difference(quantity, differing[0]))
         return
     telling = quantity.kind in _TELLING or quantity.measured
@@ -163,6 +151,35 @@ def _compare(
             findings.differences.append(other_rate)
             return
     _unpaired(claim, quantity, same if not paired else [], findings)
+
+
+def _told_in_words(quantity: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are the same in the same words, and in some."""
+    return bool(quantity.nouns or quantity.event) and told_alike(quantity, other)
+
+
+def _agree(
+    claim: Text, quantity: Quantity, sentence: Text, agreeing: list[Quantity], findings: Findings
+) -> None:
+    findings.agreements.extend(other.span for other in agreeing)
+    near = next((other for other in agreeing if stands_for(quantity, other)), None)
+    ours = None if near is None else _whole(claim, quantity)
+    if near and ours and not is_denied_at(claim.text, ours[0]):
+        findings.alike.append((ours, _whole(sentence, near)))
+
+
+def _is_difference(
+    claim: Text, quantity: Quantity, sentence: Text, paired: list[Quantity],
+    differing: list[Quantity],
+) -> bool:  # fmt: skip
+    """Whether all that was paired with a number is one other number, of the same thing."""
+    return (
+        bool(differing)
+        and len(differing) == len(paired)
+        and len({other.normal for other in paired}) == 1
+        and hangs_on_same(claim, quantity, sentence, differing[0])
+        and not is_loose(claim, quantity, sentence, differing[0])
+    )
 
 
 def _other_rate(
@@ -189,59 +206,6 @@ def _whole(text: Text, quantity: Quantity) -> Span:
     unit = text.after(quantity.end, 1) if quantity.measured or quantity.kind == "money" else ()
     named = unit and (unit_called([unit[0].plain]) or currency_called([unit[0].plain]))
     return start, unit[0].end if named else quantity.end
-
-
-def _bare(quantity: Quantity, other: Quantity) -> bool:
-    """Whether a number may be the claim's, of what was named before: "two fell and four hit it"."""
-    bare = not other.nouns or is_verb(other.nouns[0].plain)
-    return bare and quantity.kind == "count" and quantity.value == other.value
-
-
-def _hangs_on_same(claim: Text, quantity: Quantity, sentence: Text, other: Quantity) -> bool:
-    word = governor(claim, quantity.span)
-    same_head = quantity.nouns and other.nouns and shares(quantity.nouns[-1], other.nouns[-1])
-    if word is not None and word.start > quantity.start and same_head:
-        # "137 police officers were on duty": nothing but what is counted stands with the number.
-        return True
-    hanging = quantity.kind in {"money", "percent", "age", "multiple", "count"}
-    return not hanging or governor_shared(claim, quantity.span, sentence)
-
-
-def _is_loose(claim: Text, quantity: Quantity, sentence: Text, other: Quantity) -> bool:
-    """Whether two numbers that differ may both be true.
-
-    "One boy chases another" are two boys, and where there are two there is one. What is told in
-    months is seldom what another tells in years; "the first album in ten years" is the sixth.
-    """
-    if dimension_of(quantity.unit) == "time":
-        return quantity.unit != other.unit
-    if quantity.kind == "ordinal" and 1 in {quantity.value, other.value}:
-        few = max(quantity.value, other.value) <= _FEW
-        if few and not (_says_rank(claim, quantity) and _says_rank(sentence, other)):
-            return True
-        return {word.stem for word in quantity.nouns} != {word.stem for word in other.nouns}
-    if quantity.kind != "count" or quantity.measured:
-        return False
-    if _is_verb(quantity) and _is_verb(other) and not meets(quantity.event, other.event):
-        # "26 were found dead", "the bodies of 24 who had died were found" are told in other order.
-        return overlap_of(event_words(claim), sentence) < _ALL_SHARED
-    if quantity.value == 1 and quantity.bound == "exact" and other.value > 1:
-        return True
-    if other.top >= quantity.value or not other.nouns:
-        return False
-    head = other.nouns[-1]
-    again = any(word.stem == head.stem for word in sentence.words if word.start != head.start)
-    return again or _OTHERS.search(sentence.text) is not None
-
-
-def _says_rank(text: Text, quantity: Quantity) -> bool:
-    """Whether an ordinal says which it was; "the second blast" only says which blast is meant."""
-    named = _NAMING.search(text.text, 0, quantity.start)
-    return named is None or named["be"] is not None
-
-
-def _is_verb(quantity: Quantity) -> bool:
-    return bool(quantity.event) and is_verb(quantity.event[0].plain)
 
 
 def _unpaired(claim: Text, quantity: Quantity, same: list[Quantity], findings: Findings) -> None:
