@@ -13,6 +13,7 @@ _SHARED = 0.5
 
 _REACH = 3
 _MODALS = frozenset({"may", "might", "could", "should", "unless", "if", "whether"})
+_TO_COME = frozenset({"will", "won't", "would", "wouldn't"})
 _PLANNING_WORDS = """
     plan threaten want hope expect intend consider propose seek urge ask demand aim agree promise
     vow pledge offer try attempt prepare schedule set order call slate predict forecast
@@ -57,15 +58,13 @@ def open_at(text: Text, index: int) -> bool:
 def _future(word: Word, claim: Text, index: int, sentence: Text, place: int) -> bool:
     """Whether a past event of the claim's is still to come in the sentence: "will open"."""
     past = word.plain.endswith("ed") or irregular_base(word.plain) not in {None, word.plain}
-    if not past or _after(claim, index, "will"):
-        return False
-    return _after(sentence, place, "will")
+    return past and not _is_to_come(claim, index) and _is_to_come(sentence, place)
 
 
-def _after(text: Text, index: int, modal: str) -> bool:
+def _is_to_come(text: Text, index: int) -> bool:
     word = text.words[index]
     before = text.words[max(0, index - _REACH) : index]
-    return any(w.plain == modal and w.clause == word.clause for w in before)
+    return any(w.plain in _TO_COME and w.clause == word.clause for w in before)
 
 
 def _is_verb(word: Word) -> bool:

@@ -3,11 +3,13 @@
 from itertools import product
 
 from bot.differences.language.common_words import GENERIC, TITLES, is_ordinary
+from bot.differences.language.denials import is_anchor, is_denied
 from bot.differences.language.overlap import event_words, overlap_of
 from bot.differences.language.text import Text, Word, analyse, fold, shares
 from bot.differences.names.finding import Name, matches, names_in, passage_words
 from bot.differences.quotes import quotes
 from bot.differences.result import Findings, Missing
+from bot.differences.speech.disowning import without_rest
 from bot.differences.speech.reported import (
     Attribution,
     attribution_of,
@@ -20,7 +22,7 @@ from bot.domain import Difference, DifferenceKind, Passage
 
 _SAME_CONTENT = 0.7
 """The share of what a claim reports that must be in what the sentence reports."""
-_LIKE_CONTENT = 0.3
+_LIKE_CONTENT = 0.4
 """The share that must be there for a denial of it to be a denial of what the claim reports."""
 
 
@@ -106,14 +108,41 @@ def _compare_strength(
             return
         if _by_another(ours.speaker, theirs.speaker, sentence):
             return
-        if _shared(claim, ours, sentence, theirs) < _LIKE_CONTENT:
-            findings.missing.append(Missing("negation", theirs.words))
+        if _content_denied(claim, ours, sentence, theirs):
+            return
+        if ours.strength is denied:
+            told = _shared(claim, without_rest(claim.text, ours), sentence, theirs)
+        else:
+            told = _shared(claim, ours, sentence, without_rest(sentence.text, theirs))
+        if told < _LIKE_CONTENT:
+            if _shared(claim, ours, sentence, theirs) < _LIKE_CONTENT:
+                findings.missing.append(Missing("negation", theirs.words))
             return
         findings.differences.append(
             Difference(DifferenceKind.NEGATION, ours.words, theirs.words, theirs.span)
         )
     elif (ours.strength, theirs.strength) == (Strength.STATED, Strength.ALLEGED):
         findings.missing.append(Missing("certainty", ours.words))
+
+
+def _content_denied(claim: Text, ours: Attribution, sentence: Text, theirs: Attribution) -> bool:
+    """Whether one of two reports is of a denial: to deny a thing is to say that it is not so."""
+    for index in _anchors(claim, ours):
+        for other in _anchors(sentence, theirs):
+            if shares(claim.words[index], sentence.words[other]):
+                return is_denied(claim, index) != is_denied(sentence, other)
+    return False
+
+
+def _anchors(text: Text, one: Attribution) -> list[int]:
+    """The places of the words of a report that may be denied, those that report it left out."""
+    return [
+        index
+        for index, word in enumerate(text.words)
+        if one.content[0] <= word.start < one.content[1]
+        and not one.span[0] <= word.start < one.span[1]
+        and (is_anchor(text, index) or word.plain.endswith("ing"))
+    ]
 
 
 def _by_another(ours: str | None, theirs: str | None, sentence: Text) -> bool:

@@ -7,6 +7,8 @@ from bot.differences.language.denials import harmless_spans
 from bot.differences.language.overlap import event_words
 from bot.differences.language.text import Text, Word, shares
 from bot.differences.result import Findings, Missing
+from bot.differences.speech.disowning import is_disowning
+from bot.differences.speech.reported import attributions_in
 
 _DENYING_WORDS = """
     not no never neither nobody none nor cannot nothing without unwilling refuse refused refuses
@@ -28,15 +30,22 @@ def compare_denials(claim: Text, sentence: Text, findings: Findings) -> None:
     denial = _denial(claim.words, claim)
     there = _denial(sentence.words if denial else _telling(claim, sentence), sentence)
     if (denial is None) != (there is None):
-        if _first_of_all(sentence if denial else claim):
+        if first_of_all(sentence if denial else claim):
+            return
+        if _disowns(sentence if denial else claim):
             return
         word = denial or there
         findings.missing.append(Missing("negation", word.text if word else ""))
 
 
-def _first_of_all(text: Text) -> bool:
+def first_of_all(text: Text) -> bool:
     """Whether a text tells the first of something, of which there was none before."""
     return _FIRST.search(text.text) is not None
+
+
+def _disowns(text: Text) -> bool:
+    """Whether somebody denies or rejects in it what is said of them."""
+    return any(is_disowning(text.text, one) for one in attributions_in(text.text))
 
 
 def points_back(sentence: Text) -> bool:

@@ -33,6 +33,27 @@ DENIED = [
     ("The vaccine is effective in infants", "The vaccine is not effective in infants."),
 ]
 
+DENIED_OF_THE_SAME = [
+    ("Vega met Okoye", "Ana Vega, who met Lars Brandt on Friday, did not meet Tunde Okoye."),
+    ("Lund didn't join Accord", "Ole Lund joined Accord in the week he said he would never join."),
+    ("The mayor cut the water rate", "The mayor cut the bus fare but did not cut the water rate."),
+    ("The board approved Vega's move to Porto", "Vega is in Porto, but the board hasn't approved "
+     "the move."),
+    ("The bus charge was dropped", "The council refused to drop the bus charge."),
+    ("Grela will shut its bakeries", "Grela will not shut its bakeries."),
+    ("Grela won't shut its bakeries", "Grela will shut its bakeries."),
+    ("Grela is shutting its bakeries", "Grela won't shut its bakeries."),
+    ("The ferry can enter Bari", "The ferry cannot enter Bari."),
+    ("Peru will send tents to Quito", "The minister said Peru would not send tents to Quito."),
+    ("The port rejected the plan", "The port declined on Monday to reject the plan."),
+    ("The judge dropped the case", "The judge denied Vega's request to drop the case."),
+    ("The mayor resigned", "The mayor rejected calls to resign."),
+    ("Brandt was found guilty of arson", "Brandt was found not guilty of arson."),
+    ("Brandt pleaded not guilty", "Brandt pleaded guilty on Monday."),
+    ("Norda cancelled the tour", "Norda did not cancel the tour."),
+    ("Brandt travelled to Lima", "Brandt did not travel to Lima."),
+]  # fmt: skip
+
 OPPOSITE = [
     ("Oil prices rose on Monday", "Oil prices fell on Monday."),
     ("Profits decreased last year", "Profits increased last year."),
@@ -50,7 +71,43 @@ OPPOSITE = [
     ("The council tightened the rules", "The council loosened the rules."),
     ("Hale was found guilty", "Hale was found innocent."),
     ("The vaccine is safe", "The vaccine is unsafe."),
+    ("Rents rose", "Rents fell while wages rose."),
+    ("Wages in Porto fell", "Wages in Porto rose, although sales fell."),
+    ("Vega won the case", "Ana Vega, who moved to Porto at nine, lost the case."),
+    ("Okoye beat Brandt", "Okoye, who had beaten all others this year, lost to Brandt."),
+    ("More pupils passed the test", "Fewer pupils passed the test this year."),
+    ("Brandt was granted bail", "Brandt was denied bail on Monday."),
 ]
+
+OF_ANOTHER_THING_OR_TIME = [
+    ("Moreno scored against Torro", "Moreno, who had not scored since May, struck as Torro lost."),
+    ("Chile sent nurses to Cuba", "Chile, which had not previously sent nurses abroad, flew 40 "
+     "nurses to Cuba."),
+    ("Torro failed to beat Lugo", "Torro, who beat Lugo in the first leg, were knocked out."),
+    ("Torro did not win", "Torro, who won on Friday, drew with Lugo."),
+    ("The mayor didn't cut the water rate", "The mayor cut the bus fare and left the water rate as "
+     "it was."),
+    ("Bari was not hit", "Five shells hit farms near Lecce, but none reached Bari."),
+    ("Norda cut a tenth of its staff in May", "Norda has not cut any posts since it cut a tenth of "
+     "its staff in May."),
+    ("Ivo Falk had never won a prize before", "Ivo Falk won his first prize on Sunday."),
+    ("Torro had not lost since May", "Torro lost for the first time since May."),
+    ("The mayor didn't rule out a toll", "The mayor refused on Monday to rule out a toll."),
+    ("Brandt did not attend the gala", "Brandt declined an invitation to attend the gala."),
+    ("The council backed Lugo's bid in May", "The council did not back Lugo's bid until May."),
+    ("Torro failed to win the slam", "Torro will not win a second straight slam."),
+    ("Well water is safe if boiled", "Well water is not safe unless it is boiled."),
+    ("Hale says the sale wasn't legal", "Ivo Brandt has insisted that the sale was legal, which "
+     "Hale denies."),
+    ("Doctors said there was no sign of spread", "There was no sign of a rapid spread, said "
+     "doctors."),
+    ("The army didn't free all the miners", "The army freed some of the miners."),
+    ("Torro lost to Lugo", "Torro, who had never lost at home, were beaten by Lugo."),
+    ("The mill opened in 1977", "The mill, which opened in 1977, closed for repairs."),
+    ("The jury convicted two of the men", "A jury in Bari convicted two men and acquitted one."),
+    ("More than 20 cooks were hurt", "Fewer than 90 cooks were hurt."),
+    ("Berg had not left because it was late", "Berg left because she was ill."),
+]  # fmt: skip
 
 SAME_SENSE = [
     ("The senate approved the budget", "The senate not only approved the budget but raised it."),
@@ -89,6 +146,9 @@ OPEN = [
     ("The bank cut rates", "The bank is expected to cut rates.", "certainty"),
     ("The bridge opened", "The bridge will open in May.", "certainty"),
     ("The mayor has resigned", "The mayor is likely to resign.", "certainty"),
+    ("The mayor has resigned", "The mayor said he would resign in May.", "certainty"),
+    ("Kites are banned in Bari", "The council backed a law that would ban kites in Bari.",
+     "certainty"),
     ("Rebels hold the airport", "It is not clear whether rebels hold the airport.", "certainty"),
     ("All voters backed the plan", "Most voters backed the plan.", "extent"),
     ("Most clinics have closed", "Some clinics have closed.", "extent"),
@@ -107,12 +167,12 @@ SETTLED = [
 ]
 
 
-@pytest.mark.parametrize(("claim", "sentence"), DENIED + OPPOSITE)
+@pytest.mark.parametrize(("claim", "sentence"), DENIED + DENIED_OF_THE_SAME + OPPOSITE)
 def test_a_denial_or_an_opposite_is_a_difference(claim: str, sentence: str) -> None:
     assert len(told(compare(claim, passage_of(sentence)), DifferenceKind.NEGATION)) == 1
 
 
-@pytest.mark.parametrize(("claim", "sentence"), SAME_SENSE)
+@pytest.mark.parametrize(("claim", "sentence"), SAME_SENSE + OF_ANOTHER_THING_OR_TIME)
 def test_what_only_sounds_like_a_denial_is_no_difference(claim: str, sentence: str) -> None:
     assert told(compare(claim, passage_of(sentence)), DifferenceKind.NEGATION) == []
 

@@ -28,6 +28,11 @@ ATTRIBUTED = [
     ("The dam, engineers warned, could burst within days.", "engineers", "warned", STATED),
     ("On Monday officials in Porto said that the bridge was closed.", "officials in Porto", "said",
      STATED),
+    ("Peru's embassy in Quito said that the border was open.", "Peru's embassy", "said", STATED),
+    ("Ana Moss, a teacher at the Orr School, said that it burned.", "Ana Moss, a teacher", "said",
+     STATED),
+    ("The president of Peru said that the border was open.", "The president of Peru", "said",
+     STATED),
     ("The brewer denied that it had paid bribes.", "The brewer", "denied", DENIED),
     ("Acme denied paying bribes.", "Acme", "denied", DENIED),
     ("Peru accused Chile of spying on its ministers.", "Peru", "accused", ALLEGED),
@@ -141,6 +146,15 @@ DIFFERS = [
      DifferenceKind.NEGATION, "says", "denies"),
 ]  # fmt: skip
 
+DENIED_ALIKE = [
+    ("Acme denied it was selling the mill", "Acme said it was not selling the mill."),
+    ("Acme denies paying bribes", "Acme said on Monday that it had never paid bribes in Lima."),
+    ("Acme says it didn't pay bribes", "Acme has denied that it paid bribes."),
+    ("Brandt says he wasn't angry with the judge", "Brandt denied he was angry with the judge."),
+    ("Moss says the council isn't in chaos",
+     "Moss rejected claims on Sunday that the council was in chaos."),
+]  # fmt: skip
+
 WORDED = [
     ("The ferry is safe, engineers said.",
      "According to engineers (“said”); the source itself does not state it."),
@@ -153,6 +167,12 @@ WORDED = [
      "A speaker's word (“He said”); the source itself does not state it."),
     ("Acme denied that it had paid bribes.", "Denied by Acme (“denied”)."),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "sentence"), DENIED_ALIKE)
+def test_to_deny_a_thing_is_to_say_that_it_is_not_so(claim: str, sentence: str) -> None:
+    found = compare(claim, passage_of(sentence))
+    assert (found.differences, found.missing) == ((), ())
 
 
 @pytest.mark.parametrize(("sentence", "speaker", "words", "strength"), ATTRIBUTED)
@@ -223,6 +243,28 @@ def test_what_he_denies_is_not_denied_by_one_whom_the_sentence_does_not_name() -
 
 
 @pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("Ecuador accuses Peru of spying on its navy",
+         "Peru's embassy in Quito denied that Peru was spying on the navy of Ecuador."),
+        ("The Chilean navy said Peru sank the boat",
+         "The Peruvian embassy at Santiago denied that Peru had sunk the boat, which the Chilean "
+         "navy owned."),
+    ],
+)  # fmt: skip
+def test_an_embassy_does_not_speak_for_the_country_it_is_in(claim: str, sentence: str) -> None:
+    assert differences(compare(claim, passage_of(sentence)), DifferenceKind.NEGATION) == []
+
+
+def test_what_one_goes_on_to_say_is_not_denied() -> None:
+    sentence = "Moss denied that the mill was for sale, saying that talks begin in May."
+    found = compare("Moss says that talks begin in May", passage_of(sentence))
+    assert (found.differences, found.missing) == ((), ())
+    denied = compare("Moss says that the mill is for sale", passage_of(sentence))
+    assert differences(denied, DifferenceKind.NEGATION) == [("says", "denied")]
+
+
+@pytest.mark.parametrize(
     ("claim", "ours", "theirs"),
     [
         ("“We will not move”, said the manager P. Osman", "P. Osman", "B. Falk"),
@@ -235,3 +277,32 @@ def test_words_that_another_is_named_for_differ_whatever_else_the_claim_calls_it
     passage = passage_of("“We will not move,” said B. Falk, the owner of the quarry.")
     found = compare(claim, passage)
     assert differences(found, DifferenceKind.NAME) == [(ours, theirs)]
+
+
+SPOKEN_OF = "Moss “will not stay for long” in Ambel, the harbour master Ada Hale said on Friday."
+
+
+@pytest.mark.parametrize(
+    ("claim", "ours"),
+    [
+        ("Hale “will not stay for long”, Moss said", "Moss"),
+        ("Moss said that Hale “will not stay for long” in Ambel", "Moss"),
+    ],
+)
+def test_words_of_one_about_another_are_not_the_others_about_the_one(claim: str, ours: str) -> None:
+    found = compare(claim, passage_of(SPOKEN_OF))
+    pair = (ours, "the harbour master Ada Hale")
+    assert pair in differences(found, DifferenceKind.NAME)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Moss “will not stay for long”, Hale said",
+        "Hale said that Moss “will not stay for long”",
+        "Moss “will not stay for long”, he said",
+        "Lund said that Hale “will not stay for long”",
+    ],
+)
+def test_words_about_the_same_one_are_not_swapped(claim: str) -> None:
+    assert compare(claim, passage_of(SPOKEN_OF)).differences == ()

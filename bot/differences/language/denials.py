@@ -2,14 +2,16 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.differences.language.attachment import is_content
+from bot.differences.language.common_words import CALENDAR
 from bot.differences.language.lexicon import AUXILIARIES, is_verb
 from bot.differences.language.ruled import BOUNDING, rulings
 from bot.differences.language.stems import stem
 from bot.differences.language.text import Text, Word
 from bot.domain import Span
-from bot.verbs import is_base
+from bot.verbs import irregular_base, is_base
 
 _REACH = 4
 _NEGATORS = frozenset({"not", "never", "neither", "nobody", "none", "nor", "cannot", "no"})
@@ -22,6 +24,13 @@ _HARMLESS = re.compile(
     rf"\b(?:not|\w+n['\u2019]t)\s+(?={BOUNDING})",
     re.IGNORECASE,
 )
+TURNING_DOWN = frozenset(map(stem, ("decline", "refuse", "reject", "deny")))
+"""Verbs that deny what was asked for."""
+REQUESTS = frozenset(map(stem, ("invitation", "offer", "request", "call", "bid", "plea", "demand")))
+"""Nouns between such a verb and its "to": "rejected calls to resign"."""
+_BEFORE_TO = CALENDAR | {"on", "in", "at", "again", "also"}
+_VERDICTS = frozenset({"guilty", "innocent", "liable"})
+_JUDGED = frozenset(map(stem, ("find", "plead", "judge", "declare")))
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "became", "remains"})
 _NOUN_MARKS = frozenset({"a", "an", "the", "of", "its", "his", "her", "their", "our", "in", "on"})
 _HAVING = frozenset({"have", "has", "had", "is", "are", "was", "were"})
@@ -41,9 +50,31 @@ def is_anchor(text: Text, index: int) -> bool:
     if not is_content(word) or word.text[0].isupper():
         return False
     before = tuple(w for w in text.words[max(0, index - 7) : index] if w.clause == word.clause)
+    if word.plain in _VERDICTS and any(w.stem in _JUDGED for w in before[-2:]):
+        return True
     if before and before[-1].plain in _NOUN_MARKS:
+        return before[-1].plain != "of" and _is_predicate(before)
+    if _is_noun(text, word, before):
         return _is_predicate(before)
     return is_verb(word.plain) or is_base(word.plain) or _is_predicate(before)
+
+
+def _is_noun(text: Text, word: Word, before: tuple[Word, ...]) -> bool:
+    """Whether a verb's bare form is a noun: "voters' support", "a second grand slam"."""
+    if before and re.search(r"['\u2019]", text.text[before[-1].end : word.start]):
+        return True
+    if not is_base(word.plain) or irregular_base(word.plain) is not None:
+        return False
+    for other in reversed(before[-4:]):
+        if other.plain in _NOUN_MARKS:
+            return True
+        if is_verb(other.plain) or is_base(other.plain):
+            return other is not before[-1]
+        if other.is_stop or other.plain in _NEGATORS or "'" in other.plain:
+            return False
+        if other.plain.endswith("s"):
+            return False
+    return False
 
 
 def _is_predicate(before: tuple[Word, ...]) -> bool:
@@ -80,9 +111,7 @@ def is_denied(text: Text, index: int) -> bool:
             continue
         if _negates(text, position):
             count += 1
-        elif (
-            before.plain in {"and", "that", "to"} and position < index - 1 and before.plain != "to"
-        ):
+        elif before.plain in {"and", "that", "since"} and position < index - 1:
             break
         if not (before.is_stop or before.plain in AUXILIARIES):
             steps += 1
@@ -96,8 +125,12 @@ def is_denied(text: Text, index: int) -> bool:
 def _negates(text: Text, position: int) -> bool:
     word = text.words[position]
     following = text.words[position + 1].plain if position + 1 < len(text.words) else ""
+    if word.stem in _FAILING and _leads_to(text, position):
+        return True
+    if word.stem in TURNING_DOWN:
+        return _turns_down(text, position)
     if word.stem in _FAILING:
-        return following == "to"
+        return False
     if word.plain == "yet":
         return following == "to" and position > 0 and text.words[position - 1].plain in _HAVING
     if word.plain == "without":
@@ -105,3 +138,22 @@ def _negates(text: Text, position: int) -> bool:
     if word.text[0].isupper() and position > 0 and not word.text.isupper():
         return False
     return word.plain in _NEGATORS or word.plain.endswith("n't")
+
+
+def _leads_to(text: Text, position: int) -> bool:
+    """Whether a "to" follows, with no more than a day between: "refused on Monday to pay"."""
+    following = text.words[position + 1 : position + 6]
+    for word in following:
+        if word.plain == "to":
+            return True
+        calendar = word.plain in _BEFORE_TO or word.plain[0].isdigit()
+        if not calendar and not word.plain.endswith("ly"):
+            return False
+    return False
+
+
+def _turns_down(text: Text, position: int) -> bool:
+    """Whether a request to do something follows: "declined an invitation to speak"."""
+    clause = text.words[position].clause
+    following = [w for w in text.words[position + 1 : position + 7] if w.clause == clause]
+    return any(one.stem in REQUESTS and two.plain == "to" for one, two in pairwise(following))

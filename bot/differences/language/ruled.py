@@ -7,7 +7,7 @@ from bot.differences.language.common_words import WEEKDAYS
 from bot.differences.language.counting import SMALL
 from bot.domain import Span
 
-BOUNDING = r"(?:\w+\s+){0,5}?(?:until\b|(?:more|less|fewer)\s+than\s)"
+BOUNDING = r"(?:(?!(?:and|but|or)\b)[\w'\u2019-]+\s+){0,7}?(?:until\b|(?:more|less|fewer)\s+than\s)"
 """What follows a "not" that bounds a day or a number and denies nothing else."""
 _SMALL = r"(?:(?:by|on|in|at|to|from|of|for|with|the|an?|its|his|her|their)\s+)*"
 _RULING = re.compile(

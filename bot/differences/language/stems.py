@@ -1,5 +1,6 @@
 """A light English stemmer: enough to match the inflections of one word."""
 
+import re
 from functools import lru_cache
 
 from bot.verbs import irregular_base, is_base
@@ -7,6 +8,8 @@ from bot.verbs import irregular_base, is_base
 _UNCHANGED = frozenset(
     {"news", "series", "species", "was", "has", "this", "his", "its", "us", "yes"}
 )
+_BRITISH = re.compile(r"[aeiou][^aeiou]+ell$")
+"""What ends a root that British English doubles the last letter of: "travelled"."""
 _SPECIAL = {"men": "man", "women": "woman", "children": "child", "people": "people"}
 _SPECIAL |= {"died": "die", "dies": "die", "dying": "die", "tied": "tie", "lied": "lie"}
 _SPECIAL |= {"persons": "people", "person": "people", "lives": "life", "wives": "wife"}
@@ -45,6 +48,8 @@ def _verb(root: str) -> str:
     for base in (root + "e", root, _undoubled(root)):
         if is_base(base):
             return base
+    if _BRITISH.search(root) or (root.endswith("ll") and is_base(root[:-1])):
+        return root[:-1]
     return _undoubled(root)
 
 

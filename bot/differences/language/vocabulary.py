@@ -175,5 +175,7 @@ ANTONYMS: tuple[tuple[str, str], ...] = (
     ("northern", "southern"),
     ("eastern", "western"),
     ("conscious", "unconscious"),
+    ("more", "fewer"),
+    ("grant", "deny"),
 )
 """Pairs that cannot both be true of one event; each stands for its group of synonyms."""

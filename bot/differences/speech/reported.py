@@ -19,7 +19,7 @@ from bot.differences.language.clauses import (
 from bot.differences.language.common_words import CALENDAR
 from bot.differences.language.overlap import event_words, held, senses_of
 from bot.differences.language.text import Text, Word, analyse
-from bot.differences.speech.speakers import speaker_after, speaker_before
+from bot.differences.speech.speakers import speaker_after, speaker_before, without_place
 from bot.differences.speech.telling import (
     ACCUSING,
     AFTERWARDS,
@@ -190,7 +190,7 @@ def _made(
         who = who[0], who[1] + 1
     span = verb if who is None else (min(verb[0], who[0]), max(verb[1], who[1]))
     return Attribution(
-        None if who is None else text.text[slice(*who)],
+        None if who is None else without_place(text.text[slice(*who)]),
         text.text[slice(*verb)],
         span,
         content,

@@ -44,6 +44,7 @@ _LEADING = frozenset(
     }
 )
 _LONGEST = 14
+_PLACE = re.compile(r"\s(?:in|at)\s(?:the\s)?$")
 
 
 def speaker_before(text: Text, index: int) -> Span | None:
@@ -88,6 +89,16 @@ def speaker_after(text: Text, index: int, *, accused: bool = False) -> Span | No
             return None
         last += 1
     return _speaker(text, index + 1, last)
+
+
+def without_place(speaker: str) -> str:
+    """Leave out where somebody speaks: Paris is not who "Chad's embassy in Paris" speaks for."""
+    names = names_in(speaker)
+    last = names[-1].span if len(names) > 1 else (0, 0)
+    place = _PLACE.search(speaker, 0, last[0])
+    if place is None or last[1] != len(speaker) or place.start() < names[-2].span[1]:
+        return speaker
+    return speaker[: place.start()]
 
 
 def _apposed(text: Text, last: int) -> Span | None:
