@@ -22,10 +22,12 @@ from bot.differences.ranks import compare_ranks
 from bot.differences.result import Comparison, Findings, Missing
 from bot.differences.retold import retold
 from bot.differences.roles import compare_roles
+from bot.differences.routes import compare_routes
 from bot.differences.sayings import compare_speakers, same_speaker
 from bot.differences.silence import compare_denials
 from bot.differences.slots import compare_names
 from bot.differences.speech.reported import Attribution
+from bot.differences.swapped import compare_swapped
 from bot.differences.wording import describe, describe_attribution, describe_missing
 from bot.domain import DifferenceKind, Passage
 
@@ -72,9 +74,11 @@ def compare(claim: str, passage: Passage) -> Comparison:
         findings.rivals.clear()
     compare_quotes(claim, passage, findings)
     compare_speakers(said, sentence, passage, findings)
+    compare_swapped(said, sentence, findings)
     if same_event:
         compare_contrasts(said, sentence, findings)
         compare_roles(said, sentence, findings)
+        compare_routes(said, sentence, findings)
         compare_crossed(said, sentence, findings)
         compare_polarity(said, sentence, findings)
         compare_extents(said, sentence, findings)

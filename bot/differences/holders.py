@@ -8,7 +8,7 @@ from bot.differences.language.text import Text, shares
 from bot.differences.names.finding import Name, matches, names_in
 from bot.differences.names.replacements import instead
 from bot.differences.result import Findings
-from bot.differences.roles import sides_of
+from bot.differences.sides import sides_of
 from bot.domain import Difference
 
 _SHARED = 0.6

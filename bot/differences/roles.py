@@ -1,28 +1,12 @@
 """Who did it to whom: two names in the claim, the other way round in the sentence."""
 
-from collections.abc import Sequence
-
-from bot.differences.language.common_words import TITLES
 from bot.differences.language.denials import is_denied
-from bot.differences.language.lexicon import AUXILIARIES, RECIPROCAL, is_known_verb, is_verb
-from bot.differences.language.stems import stem
+from bot.differences.language.lexicon import RECIPROCAL
 from bot.differences.language.text import Text, Word, shares
-from bot.differences.names.finding import Name, names_in, same_word
+from bot.differences.names.finding import Name, names_in
 from bot.differences.result import Findings
+from bot.differences.sides import Sides, acts_at, same_name, sides_of
 from bot.domain import Difference, DifferenceKind, Span
-
-Sides = tuple[list[Name], list[Name]]
-"""The names that act, and those acted on."""
-
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "got"})
-_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "of"})
-_JOINING = frozenset({"and", "or", "versus", "between", "both"})
-_OBJECTS = frozenset({"him", "her", "them"})
-_OWNING = ("'s", "\u2019s")
-_SET_ON = frozenset(
-    map(stem, ("agree", "plan", "want", "decide", "offer", "promise", "vow", "hope", "begin"))
-)
-"""Verbs before "to" whose subject is that of the verb after it: "agreed to lend"."""
 
 
 def compare_roles(claim: Text, sentence: Text, findings: Findings) -> None:
@@ -35,22 +19,60 @@ def compare_roles(claim: Text, sentence: Text, findings: Findings) -> None:
         if sides is None or verb.stem in RECIPROCAL:
             continue
         agents, patients = sides
-        if len(agents) != 1 or len(patients) != 1 or _same(agents[0], patients[0]):
+        if len(agents) != 1 or len(patients) != 1 or same_name(agents[0], patients[0]):
             continue
-        for place, match in enumerate(sentence.words):
-            if not shares(verb, match) or match.stem in RECIPROCAL:
-                continue
-            found = sides_of(sentence, place, others)
-            if found is not None and _reversed(agents[0], patients[0], *found):
-                findings.differences.append(
-                    Difference(
-                        DifferenceKind.ROLE,
-                        _told(claim, sides, verb),
-                        _told(sentence, found, match),
-                        _place(found, match),
-                    )
+        found = _all_reversed(verb, agents[0], patients[0], sentence, others)
+        if found is not None:
+            theirs, match = found
+            findings.differences.append(
+                Difference(
+                    DifferenceKind.ROLE,
+                    _told(claim, sides, verb),
+                    _told(sentence, theirs, match),
+                    _place(theirs, match),
                 )
-                return
+            )
+            return
+
+
+def _all_reversed(
+    verb: Word, agent: Name, patient: Name, sentence: Text, others: tuple[Name, ...]
+) -> tuple[Sides, Word] | None:
+    """The first place where the other did it, if there is none where the one may have.
+
+    "Peru struck Chile, two days after Chile struck Peru" bears out either.
+    """
+    first: tuple[Sides, Word] | None = None
+    for place, match in enumerate(sentence.words):
+        if not shares(verb, match) or match.stem in RECIPROCAL:
+            continue
+        sides = sides_of(sentence, place, others)
+        if sides is None:
+            if _may_act(sentence, place, agent, others):
+                return None
+        elif _reversed(agent, patient, *sides):
+            first = first or (sides, match)
+        elif _any_same(agent, sides[0]) and _any_same(patient, sides[1]):
+            return None
+    return first
+
+
+def _may_act(text: Text, index: int, agent: Name, names: tuple[Name, ...]) -> bool:
+    """Whether a name stands where the one who does it may: before the verb, or behind "by"."""
+    if not acts_at(text, index) or is_denied(text, index):
+        return False
+    verb = text.words[index]
+    following = text.after(verb.end, 1)
+    by = bool(following) and following[0].plain == "by"
+    mine = [name for name in names if name.words[0].clause == verb.clause]
+    if by:
+        near = [n for n in mine if 0 < n.span[0] - following[0].end <= len(" the ")]
+        return _any_same(agent, near)
+    return _any_same(agent, [name for name in mine if name.span[1] <= verb.start][-1:])
+
+
+def _any_same(name: Name, others: list[Name]) -> bool:
+    return any(same_name(name, other) for other in others)
 
 
 def _place(sides: Sides, verb: Word) -> Span:
@@ -67,140 +89,6 @@ def _reversed(agent: Name, patient: Name, agents: list[Name], patients: list[Nam
     """Whether each name stands on the other's side, and on no other."""
     if not agents or not patients:
         return False
-    return all(_same(patient, name) for name in agents) and all(
-        _same(agent, name) for name in patients
+    return all(same_name(patient, name) for name in agents) and all(
+        same_name(agent, name) for name in patients
     )
-
-
-def sides_of(text: Text, index: int, names: tuple[Name, ...]) -> Sides | None:
-    """The names before and after a verb in its clause: agents and patients."""
-    verb = text.words[index]
-    if not _is_verb(text, index) or is_denied(text, index):
-        return None
-    before, between = _doers(text, index, names)
-    after = [
-        name for name in names if name.words[0].clause == verb.clause and name.span[0] >= verb.end
-    ]
-    after = after or _meant_by_pronoun(text, index, before, names)
-    if not before or not after or _joined(text, before) or _joined(text, after):
-        return None
-    if len(after) > 1 and _only_title(text, *after[:2]):
-        after = after[1:]
-    follow = [w for w in text.words[index + 1 :] if w.start < after[0].span[0]]
-    # "Peru took third place by beating Chile": the sentence's subject did it.
-    means = verb.plain.endswith("ing") and bool(between) and between[-1].plain == "by"
-    if any(_another_verb(word) for word in (*(() if means else between), *follow)):
-        return None
-    if len(before) > 1 and _only_title(text, before[-2], before[-1]):
-        # "Technology chief Mira Murati" is one person.
-        before = before[:-2] + before[-1:]
-    passive = any(word.plain == "by" for word in follow)
-    if not passive and any(w.plain in _BE for w in between) and not verb.plain.endswith("ing"):
-        return None
-    return (after[:1], before) if passive else (before, after[:1])
-
-
-def _doers(text: Text, index: int, names: tuple[Name, ...]) -> tuple[list[Name], Sequence[Word]]:
-    """Return the names before a verb, and the words between the last of them and the verb."""
-    verb = text.words[index]
-    mine = [name for name in names if name.words[0].clause == verb.clause]
-    before = [name for name in mine if name.span[1] <= verb.start]
-    before = before or _antecedent(text, index, names)
-    if not before:
-        return _apposed(text, index, names), ()
-    between = [w for w in text.words[:index] if before[-1].span[1] <= w.start]
-    if _goes_on(between):
-        # "Was made chair and was replaced by": one subject of both.
-        between = between[-1:]
-    if _sets_on(between):
-        # "Agreed in May to lend": the subject of both.
-        between = between[1:]
-    return before, between
-
-
-def _meant_by_pronoun(
-    text: Text, index: int, doers: list[Name], names: tuple[Name, ...]
-) -> list[Name]:
-    """The one other who is named before, where it was done to "him": "Hale said Moss beat him"."""
-    following = text.after(text.words[index].end, 1)
-    if not doers or not following or following[0].plain not in _OBJECTS:
-        return []
-    others = [
-        name
-        for name in names
-        if name.span[1] < doers[0].span[0]
-        and name.country is None
-        and not text.text.startswith(_OWNING, name.span[1])
-    ]
-    return others if len(others) == 1 and not _same(others[0], doers[0]) else []
-
-
-def _only_title(text: Text, first: Name, second: Name) -> bool:
-    between = [w for w in text.words if first.span[1] <= w.start < second.span[0]]
-    return bool(between) and all(word.plain in TITLES for word in between)
-
-
-def _goes_on(between: list[Word]) -> bool:
-    """Whether only what joins a second verb to the subject's first stands right before a verb."""
-    last = len(between)
-    while last and (between[last - 1].plain in _BE or between[last - 1].plain.endswith("ly")):
-        last -= 1
-    return bool(last) and between[last - 1].plain == "and"
-
-
-def _sets_on(between: list[Word]) -> bool:
-    return len(between) > 1 and between[-1].plain == "to" and between[0].stem in _SET_ON
-
-
-def _apposed(text: Text, index: int, names: tuple[Name, ...]) -> list[Name]:
-    """The name before what is said of it between commas: "Hale, the second seed, beat Moss"."""
-    clause = text.words[index].clause
-    opening = next(word for word in text.words if word.clause == clause)
-    said = [word for word in text.words if word.clause == clause - 1]
-    if opening.start != text.words[index].start or not said or any(map(_another_verb, said[:-1])):
-        return []
-    if said[0].plain not in _DETERMINERS and not said[0].plain[0].isdigit():
-        return []
-    return [name for name in names if 0 < said[0].start - name.span[1] <= len(", ")]
-
-
-def _antecedent(text: Text, index: int, names: tuple[Name, ...]) -> list[Name]:
-    """The name that a relative clause belongs to: "Hale, who beat Moss"."""
-    clause = text.words[index].clause
-    first = index
-    while first > 0 and text.words[first - 1].clause == clause:
-        first -= 1
-    opening = text.words[first]
-    if opening.plain not in {"who", "which"}:
-        return []
-    return [name for name in names if 0 < opening.start - name.span[1] <= len(", ")]
-
-
-def _joined(text: Text, names: list[Name]) -> bool:
-    """Whether names stand in a list, so that no single one is the agent."""
-    first, last = names[0].span[0], names[-1].span[1]
-    return any(w.plain in _JOINING for w in text.words if first <= w.start < last)
-
-
-def _another_verb(word: Word) -> bool:
-    if word.is_stop or word.plain in AUXILIARIES or not word.text.islower():
-        return False
-    return is_verb(word.plain) and is_known_verb(word.stem)
-
-
-def _is_verb(text: Text, index: int) -> bool:
-    word = text.words[index]
-    if word.is_stop or word.country is not None or not word.text.isalpha():
-        return False
-    before = text.words[index - 1] if index else None
-    if before is not None and before.plain in _DETERMINERS:
-        return False
-    return is_known_verb(word.stem) or is_verb(word.plain)
-
-
-def _same(left: Name, right: Name) -> bool:
-    if left.country is not None or right.country is not None:
-        return left.country == right.country
-    short, long = sorted((left.words, right.words), key=len)
-    # "Fortress" is the Fortress Group.
-    return any(same_word(short[-1], word) for word in (long if len(short) == 1 else long[-1:]))

@@ -10,7 +10,8 @@ from bot.differences.names.finding import (
     passage_words,
     same_word,
 )
-from bot.differences.names.replacements import OFFICES, replaced
+from bot.differences.names.offices import OFFICES
+from bot.differences.names.replacements import replaced
 from bot.differences.names.topics import is_topic
 from bot.differences.result import Findings, Missing
 from bot.differences.silence import points_back

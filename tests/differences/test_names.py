@@ -51,6 +51,8 @@ NAME_FOUND = [
     ("The Food and Drug Administration met", "The FDA met.", ["FDA"]),
     ("Orion Holdings met", "Orion met.", ["Orion"]),
     ("Okafor's panel met", "The panel of Janet Okafor met.", ["Okafor"]),
+    ("Van Moss left", "Robin van Moss left.", ["van Moss"]),
+    ("Ursula von der Holm left", "Von der Holm left.", ["Von der Holm"]),
 ]  # fmt: skip
 
 NAME_MISSING = [
@@ -105,6 +107,14 @@ NAME_DIFFERS = [
     ("The talks were held in Mali", "The talks were held in Niger.", "Mali", "Niger"),
     ("The reactor was built in Finland", "The reactor was built in Hungary with foreign loans.",
      "Finland", "Hungary"),
+    ("Ambel mayor Ada Hale opened the bridge", "Ambel mayor Ben Moss opened the bridge.",
+     "Ada Hale", "Ben Moss"),
+    ("Peru's ex-president Ana Moss opened the bridge",
+     "The former Peruvian president Ben Hale opened the bridge.", "Ana Moss", "Ben Hale"),
+    ("Health minister Moss opened the clinic", "Health minister Ben Hale opened the clinic.",
+     "Moss", "Ben Hale"),
+    ("Rosa Field won the Orr Prize for poetry", "Irene Achter won the Orr Prize for poetry.",
+     "Rosa Field", "Irene Achter"),
 ]  # fmt: skip
 
 NAME_SAME_TITLE_OTHER_MATTER = [
@@ -112,6 +122,32 @@ NAME_SAME_TITLE_OTHER_MATTER = [
     ("President Ruto visited Lagos", "President Boric visited Quito."),
     ("Foreign Minister Ode spoke to reporters", "Prime Minister Berg spoke to reporters."),
     ("Jon Vik announced the curfew", "Abel Diarra announced the curfew."),
+]
+
+ANOTHER_OFFICE = [
+    ("President Moss met Hale in Vardal", "Hale met the Peruvian President Ana Lund in Vardal."),
+    ("Peruvian president Moss called the talks useful",
+     "Chilean president Ana Lund called the talks useful."),
+    ("President Moss opened the new bridge", "President Ana Lund opened the new bridge in Quito."),
+    ("Former president Moss opened the bridge", "President Ana Lund opened the bridge."),
+    ("Vice-President Moss opened the bridge", "President Ana Lund opened the bridge."),
+    ("Acting mayor Moss opened the bridge", "Mayor Ana Lund opened the bridge."),
+    ("The Peruvian president Moss opened the bridge",
+     "The former Peruvian president Ana Lund opened the bridge."),
+    ("Health minister Moss opened the clinic", "Transport minister Ana Lund opened the clinic."),
+    ("Judge Moss fined the mill owner", "Judge Ana Lund fined the mill owner."),
+    ("Ambel coach Moss said his side were lucky",
+     "Ermel head coach Ana Moss said the side were lucky."),
+    ("BoA governor Moss said prices would fall", "Prices would fall, said governor Ana Moss."),
+    ("Ex-coach Moss opened the bridge", "The former coach Ana Moss opened the bridge."),
+]  # fmt: skip
+
+WON_TOO = [
+    ("Moss won the Orr Cup", "Ambel won the Orr Cup for the tenth time on Sunday."),
+    ("Ana Moss won the Orr Cup", "Ambel Rovers won the Orr Cup on Sunday."),
+    ("Moss won the election", "Reform won the election by a landslide."),
+    ("The Dane won the race", "Ana Lund won the race on Sunday."),
+    ("Ana Moss won the Orr Prize", "Ben Lund won the Orr Prize in physics on Thursday."),
 ]
 
 NO_NAME = [
@@ -156,6 +192,18 @@ def test_another_holder_of_one_title_is_a_difference(
 
 @pytest.mark.parametrize(("claim", "sentence"), NAME_SAME_TITLE_OTHER_MATTER)
 def test_another_name_in_another_matter_is_no_difference(claim: str, sentence: str) -> None:
+    assert compare(claim, passage_of(sentence)).differences == ()
+
+
+@pytest.mark.parametrize(("claim", "sentence"), ANOTHER_OFFICE)
+def test_one_of_another_rank_country_or_field_holds_another_office(
+    claim: str, sentence: str
+) -> None:
+    assert compare(claim, passage_of(sentence)).differences == ()
+
+
+@pytest.mark.parametrize(("claim", "sentence"), WON_TOO)
+def test_a_team_or_the_winner_of_another_class_may_have_won_too(claim: str, sentence: str) -> None:
     assert compare(claim, passage_of(sentence)).differences == ()
 
 

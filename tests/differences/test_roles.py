@@ -34,6 +34,12 @@ REVERSED = [
      "Ambel Mayor Ada Hale called on Moss to resign."),
     ("Ukraine broke off relations with Mali",
      "The transitional government of Mali is severing relations with Ukraine."),
+    ("Ambel beat Ermel", "Ermel beat Ambel after goals from Lund and Moss."),
+    ("Moss defeated Hale", "Hale narrowly defeated Moss on Friday to lead Borlund and Vardal."),
+    ("Moss sacked Hale", "Hale on Monday sacked Peru's popular army chief Ana Moss."),
+    ("Hale sacked Moss", "Peru's former president Ana Moss sacked the general, Ben Hale, in May."),
+    ("Hale beat Moss", "Ana Moss beat the reigning champion, Ada Hale, in May."),
+    ("Hale sued ten Moss", "Robin ten Moss sued Hale."),
 ]  # fmt: skip
 
 NOT_REVERSED = [
@@ -60,6 +66,14 @@ NOT_REVERSED = [
     ("Hale rang Moss to thank him", "Ambel's coach, Ben Moss, said Hale had telephoned him."),
     ("Brill agreed to lend Acme $9 million", "In May, Brill Group agreed to lend Acme $9 million."),
     ("Chile beat Peru in the final", "Chile had taken third place by beating Peru in the final."),
+    ("Moss beat Hale in Ambel", "Hale beat Moss, a month after Moss had beaten Hale in Ambel."),
+    ("Moss beat Hale in Ambel", "Hale beat Moss, having been beaten by Moss in Ambel in May."),
+    ("Peru struck Chile", "Chile struck Peru, days after Peru struck what it called camps."),
+    ("Moss beat Hale", "Hale, who beat Moss in the semi-final, was beaten by Moss on Friday."),
+    ("Moss sacked Hale", "Moss on Monday sacked Peru's popular army chief Ben Hale."),
+    ("Moss beat Hale", "Ana Moss beat the reigning champion, Ada Hale, in May."),
+    ("Moss beat Hale in the final", "Moss beat Hale in the final thanks to Lund and Aker."),
+    ("Moss beat Hale", "Robin van Moss beat Luis da Hale."),
 ]
 
 
@@ -109,4 +123,29 @@ def test_what_is_told_of_two_is_not_told_of_each_other(claim: str, sentence: str
 
 @pytest.mark.parametrize(("claim", "sentence"), NOT_CROSSED)
 def test_two_with_what_is_their_own_are_not_crossed(claim: str, sentence: str) -> None:
+    assert told(compare(claim, passage_of(sentence)), DifferenceKind.ROLE) == []
+
+
+ANOTHER_WAY = [
+    ("The train from Ambel to Ermel stopped", "A train that ran from Ermel to Ambel stopped."),
+    ("Hale moved from Borlund to Vardal", "Hale has made a move from Vardal to Borlund."),
+    ("Grain was shipped from Peru to Chile", "Grain was shipped from Chile to Peru in May."),
+]
+SAME_WAY = [
+    ("The train from Ambel to Ermel stopped", "A train that ran from Ambel to Ermel stopped."),
+    ("The ferry sailed from Ambel to Ermel", "The ferry sailed from Ermel to Ambel and back."),
+    ("The ferry sailed from Ambel to Ermel",
+     "The ferry sailed from Ermel to Ambel after it had sailed from Ambel to Ermel."),
+    ("Exports from Peru to Chile fell", "Exports fell, and flights from Chile to Peru stopped."),
+    ("The ferry sailed from Ambel to Ermel", "The ferry sailed from Ermel to Vardal."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "sentence"), ANOTHER_WAY)
+def test_a_way_the_other_way_round_is_a_difference(claim: str, sentence: str) -> None:
+    assert len(told(compare(claim, passage_of(sentence)), DifferenceKind.ROLE)) == 1
+
+
+@pytest.mark.parametrize(("claim", "sentence"), SAME_WAY)
+def test_a_way_that_is_gone_too_or_another_ones_is_no_difference(claim: str, sentence: str) -> None:
     assert told(compare(claim, passage_of(sentence)), DifferenceKind.ROLE) == []

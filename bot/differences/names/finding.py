@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.differences.calendar.feasts import feasts_in
 from bot.differences.language.common_words import (
@@ -21,9 +22,13 @@ _GIVEN = frozenset({"jan", "april", "may", "june", "august"})
 """Months that are first names too: "April Reyes"."""
 
 _NO_NAMES = frozenset(
-    {"i", "celsius", "fahrenheit", "mp", "mps", "mep", "meps", "vip", "vips", "pm"}
+    {"i", "celsius", "fahrenheit", "mp", "mps", "mep", "meps", "vip", "vips", "pm", "ex"}
 )
 _DATING = frozenset({"in", "since", "on", "last", "by", "until", "early", "mid", "late", "of"})
+_PARTICLES = frozenset(
+    {"ten", "van", "von", "de", "der", "den", "di", "da", "dos", "du", "bin", "bint", "al"}
+)
+"""Small words inside a name: "Robin van Moss"."""
 _OPENING = " \"'\u201c\u2018(\u2014-"
 _LONGEST = 12
 """More capitals in a row are a heading, not a name."""
@@ -60,7 +65,9 @@ def names_in(text: str) -> tuple[Name, ...]:
             names.extend(_named(run))
             run = []
         dated = any(start <= word.start < end for start, end in feasts)
-        if word.country is not None or (cased and not dated and _is_name_word(analysed, index)):
+        named = cased and not dated and _is_name_word(analysed, index)
+        within = bool(run) and cased and _is_particle(analysed, index, run[-1])
+        if word.country is not None or named or within:
             run.append(word)
         elif run:
             names.extend(_named(run))
@@ -171,6 +178,21 @@ def _is_name_word(text: Text, index: int) -> bool:
     if word.is_stop and not (len(word.text) > 1 and word.text.isupper()):
         return False
     return word.plain not in _NO_NAMES and (len(word.text) > 1 or _between_names(text, index))
+
+
+def _is_particle(text: Text, index: int, left: Word) -> bool:
+    """Whether a small word stands within a name: "ten" of "Anna ten Moss"."""
+    words = text.words
+    last = index
+    while last < len(words) and words[last].text in _PARTICLES:
+        last += 1
+    if last == index or last == len(words) or left.country is not None:
+        return False
+    joined = all(
+        text.text[one.end : other.start] in {" ", "-"}
+        for one, other in pairwise((left, *words[index : last + 1]))
+    )
+    return joined and words[last].country is None and _is_name_word(text, last)
 
 
 def _dated(text: Text, index: int) -> bool:

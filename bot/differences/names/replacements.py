@@ -1,11 +1,14 @@
 """Another name in the place of the claim's: the holder of an office, the author, the country."""
 
-from bot.differences.language.common_words import TITLES
+from bot.differences.language.attachment import content
+from bot.differences.language.common_words import GENERIC, TITLES
 from bot.differences.language.lexicon import AUXILIARIES
 from bot.differences.language.overlap import event_words, overlap_of
 from bot.differences.language.stems import stem
-from bot.differences.language.text import Text, Word
-from bot.differences.names.finding import Name, names_in
+from bot.differences.language.text import Text, Word, shares
+from bot.differences.names.acronyms import is_acronym
+from bot.differences.names.finding import Name, matches, names_in
+from bot.differences.names.offices import office_of, same_office
 from bot.domain import Difference, DifferenceKind, Span
 
 _SHARED = 0.6
@@ -14,31 +17,17 @@ _SHARED = 0.6
 _ALL_SHARED = 0.8
 """The same where no office says that there is only one."""
 
-_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-_BE = frozenset({"is", "was", "are", "were", "became"})
-_BETWEEN = frozenset({"the", "a", "an", "s", "as", "called", "named"}) | _BE
-"""What may stand between a title and its bearer: "the spokesman was Keita"."""
-_WEAK_TITLES = frozenset(
-    {"mr", "mrs", "ms", "miss", "dr", "sir", "former", "acting", "deputy", "the"}
-)
-OFFICES = TITLES - _WEAK_TITLES
-"""Titles that name an office."""
-
-_POSTS = """
-    captain winner author owner manager architect designer editor inventor creator composer host
-    champion runner-up successor predecessor capital headquarters treasurer sculptor painter
-    goalkeeper striker drummer singer conductor sponsor landlord heir
-"""
-_SOLE = OFFICES | frozenset(_POSTS.split())
-"""What one alone is at a time."""
-
 _ONCE_WORDS = "write win found invent discover compose direct paint design acquire assassinate"
 _ONCE = frozenset(map(stem, _ONCE_WORDS.split()))
 """What one alone does to one thing."""
+_WIN = stem("win")
+_PRIZE_WORDS = 8
+_ENDING_PRIZE = frozenset(
+    {"in", "for", "on", "at", "by", "with", "from", "to", "over", "against", "too", "again", "and"}
+)
 
 _PLACING = frozenset({"in", "at", "near", "from", "to", "into"})
 _BODIES = frozenset({"european_union", "united_nations"})
-_REACH = 8
 
 
 def replaced(claim: Text, name: Name, sentence: Text) -> Difference | None:
@@ -63,16 +52,18 @@ def instead(claim: Text, name: Name, sentence: Text, span: Span) -> Difference:
 
 
 def _other_holder(claim: Text, name: Name, sentence: Text) -> Name | None:
-    """The one name that has the same office in the sentence."""
-    title = _title(claim, name)
-    if not title:
+    """The one name that has the same office in the sentence, and is none of the claim's."""
+    office = office_of(claim, name)
+    if not office.titles:
         return None
+    known = names_in(claim.text)
     others = [
         other
         for other in names_in(sentence.text)
         if other.country is None
         and not _is_people(sentence, other)
-        and _same_title(title, _title(sentence, other))
+        and not any(matches(one, other.words) for one in known)
+        and same_office(claim, office, sentence, office_of(sentence, other))
     ]
     return others[0] if len(others) == 1 else None
 
@@ -80,14 +71,55 @@ def _other_holder(claim: Text, name: Name, sentence: Text) -> Name | None:
 def _other_author(claim: Text, name: Name, sentence: Text) -> Name | None:
     """The one name that did in the sentence what only one can have done."""
     for index, verb in enumerate(claim.words):
-        if verb.stem not in _ONCE or _agent(claim, index) != name:
+        if verb.stem not in _ONCE or _agent(claim, index) != name or _is_called(claim, name):
             continue
         for place, match in enumerate(sentence.words):
-            if match.stem == verb.stem:
-                other = _agent(sentence, place)
-                if other is not None and other.country is None:
-                    return other
+            if match.stem != verb.stem:
+                continue
+            other = _agent(sentence, place)
+            if other is None or other.country is not None or _is_called(sentence, other):
+                continue
+            if verb.stem != _WIN or (
+                _is_full(name) and _is_full(other) and _same_prize(claim, index, sentence, place)
+            ):
+                return other
     return None
+
+
+def _is_called(text: Text, name: Name) -> bool:
+    """Whether a name only calls who it is: "the Dane", "the Blues"."""
+    before = text.before(name.span[0], 1)
+    return len(name.words) == 1 and bool(before) and before[0].plain == "the"
+
+
+def _is_full(name: Name) -> bool:
+    """Whether a name may be all of a person's: a team wins with its coach, a party with its head.
+
+    A last word in the plural is a team's.
+    """
+    last = name.words[-1]
+    body = last.plain in GENERIC or is_acronym(last) or last.plain.endswith("s")
+    return len(name.words) > 1 and not body
+
+
+def _same_prize(claim: Text, index: int, sentence: Text, place: int) -> bool:
+    """Whether a prize is one alone: what has a name is won each year, and in several classes."""
+    (ours, kinds), (theirs, others) = _prize(claim, index), _prize(sentence, place)
+    if not any(word.text[0].isupper() for word in (*ours, *theirs)):
+        return True
+    return bool(kinds) and all(any(shares(word, other) for other in others) for word in kinds)
+
+
+def _prize(text: Text, index: int) -> tuple[list[Word], list[Word]]:
+    """Return the words for what is won, and those behind "in" or "for" that tell its kind."""
+    verb = text.words[index]
+    following = text.after(verb.end, _PRIZE_WORDS)
+    mine = [word for word in following if word.clause == verb.clause]
+    ends = [place for place, word in enumerate(mine) if word.plain in _ENDING_PRIZE]
+    first = ends[0] if ends else len(mine)
+    kind = ends[1] if len(ends) > 1 else len(mine)
+    told = first < len(mine) and mine[first].plain in {"in", "for"}
+    return mine[:first], content(tuple(mine[first:kind])) if told else []
 
 
 def _agent(text: Text, index: int) -> Name | None:
@@ -140,29 +172,3 @@ def _is_people(text: Text, name: Name) -> bool:
     before = text.before(name.span[0], 1)
     titled = bool(before) and before[0].plain in TITLES
     return len(name.words) == 1 and name.core[0].endswith("s") and not titled
-
-
-def _title(text: Text, name: Name) -> frozenset[str]:
-    """The titles right before a name, or after it behind a comma, or joined to it by "is"."""
-    before = tuple(reversed(text.before(name.span[0], 5)))
-    after = text.after(name.span[1], 5)
-    found = _next_titles(before)
-    if not before or before[0].plain not in TITLES:
-        found |= _next_titles(after)
-    if not found and before and before[0].plain in _BE:
-        found = {w.plain for w in text.before(name.span[0], _REACH) if w.plain in _SOLE}
-    return frozenset(found - _WEAK_TITLES)
-
-
-def _next_titles(words: tuple[Word, ...]) -> set[str]:
-    found: set[str] = set()
-    for word in words:
-        if word.plain in _SOLE | _WEAK_TITLES:
-            found.add("spokesman" if word.plain in _SPEAKERS else word.plain)
-        elif found or word.plain not in _BETWEEN:
-            break
-    return found
-
-
-def _same_title(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one & other) and (one <= other or other <= one)
