@@ -44,6 +44,8 @@ RECKONED = [
     ("All but four of the rowers were saved", "Four rowers drowned and 19 rowers were saved."),
     ("Fourteen sailors died in the two storms in Velmar",
      "Nine sailors died in a storm on Friday and five more sailors died in storms off Velmar."),
+    ("The council votes in three days",
+     "The council will vote on Thursday on a bill that gives mills 180 days to close."),
 ]  # fmt: skip
 
 
@@ -53,6 +55,8 @@ def test_a_number_told_elsewhere_or_reckoned_is_no_difference(claim: str, senten
 
 
 STILL_DIFFERENT = [
+    ("The mill was built in ten months", "The mill was built in 14 months.",
+     "10 months | 14 months"),
     ("Four cooks were killed", "Six cooks were killed and four wounded in Velmar.", "4 | 6"),
     ("Five sailors were rescued", PARTS, "5 | 2"),
     ("The army downed nine rockets", "The army downed six of the nine rockets.", "9 | 6"),

@@ -9,11 +9,13 @@ from bot.differences.figures.amounts import Quantity
 from bot.differences.figures.bearing import bears_on
 from bot.differences.figures.pairing import is_whole, likeness, meets, of_one_sort
 from bot.differences.figures.patterns import plain_number
+from bot.differences.figures.units import dimension_of
 from bot.differences.language.clauses import is_finite
 from bot.differences.language.lexicon import REPORTING, is_verb
 from bot.differences.language.text import Text, Word
 from bot.differences.numbers.implied import is_change, is_sum
 from bot.differences.numbers.phrases import Numbers, adds, bare, held_by, phrase_of
+from bot.verbs import irregular_base
 
 _THEN = re.compile(
     r"\b(?:had|ago|earlier|previous(?:ly)?|before|until|used\s+to|original(?:ly)?|"
@@ -27,6 +29,7 @@ _AND_ONE = re.compile(
 _MARGIN = re.compile(r"\bby\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _STANDING = re.compile(r"\b(?:with|on|at)\s+(?:\w+\s+){0,1}$", re.IGNORECASE)
 _THAN = re.compile(r"(?:\s+[^\W\d]+)?\s+(?:more|fewer|less)\s+than\b", re.IGNORECASE)
+_IN = re.compile(r"\b(?:with)?in\s+(?:\w+\s+)?$", re.IGNORECASE)
 _ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
 _HEAD = 3
@@ -43,6 +46,7 @@ def is_withheld(
         is_change(claim, quantity, sentence, numbers)
         or _is_of_another(quantity, claimed, other)
         or _is_margin(claim, quantity, sentence, other)
+        or _is_ahead(claim, quantity, sentence, other)
         or adds(claim, quantity) != adds(sentence, other)
         or (_is_definite(claim, quantity) and likeness(quantity, other) < _HEAD)
     )
@@ -167,6 +171,21 @@ def _is_margin(claim: Text, quantity: Quantity, sentence: Text, other: Quantity)
     if bool(more) != bool(than) or bool(_ALL_BUT.search(ours)) != bool(_ALL_BUT.search(theirs)):
         return True
     return standing is not None and _MARGIN.search(theirs) is not None
+
+
+def _is_ahead(claim: Text, quantity: Quantity, sentence: Text, other: Quantity) -> bool:
+    """Whether a claim tells how far off it is, and the sentence how long something takes.
+
+    "Votes in three days" does not differ from "180 days to comply".
+    """
+    if dimension_of(quantity.unit) != "time" or not _IN.search(claim.text, 0, quantity.start):
+        return False
+    past = any(
+        word.plain.endswith("ed") or irregular_base(word.plain) not in {None, word.plain}
+        for word in claim.words
+    )
+    to_come = not past or any(word.plain == "will" for word in claim.words)
+    return to_come and not _IN.search(sentence.text, 0, other.start)
 
 
 def _is_one_more(quantity: Quantity, sentence: Text, other: Quantity) -> bool:
