@@ -1,11 +1,11 @@
 """What the second judge learns: sentences without their neighbours."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from bench.held import bucket
-from training.composed import SIDES, WIRE, composed_pairs, held_apart, read_composed
+from training.composed import SIDES, WIRE, composed_pairs, held_apart, open_pairs, read_composed
 from training.examples import Example
 
 ALONE = {
@@ -29,8 +29,10 @@ HEADED = 0.6
 """Share of its sentences that stand under their article's title and date."""
 ALONE_AGAIN = 0.08
 """Share of what the second judge has learnt that it is shown again, or for the first time."""
-SILENT_KEPT = 0.5
-"""Share of the sentences beside the one that decides: the second judge tells them well enough."""
+SILENT_KEPT = (0.5,)
+"""Share of the silent sentences that come nearest to a claim: the second judge tells them well."""
+NEARLY_KEPT = (0.75, 0.3)
+"""The same where it has learnt the sides, and is to tell again what says nothing of a claim."""
 SIDES_AGAIN = 0.15
 """Share of the claims on which way a sentence decides that stand beside those on agencies' news."""
 INFERENCE = {
@@ -65,7 +67,7 @@ def sides_mix(seed: int, alone: Iterable[Example]) -> Iterator[Example]:
     A claim beside its sentence and beside the twin are a group of their own, so that small batches
     still hold the contrast and differ in what they are about.
     """
-    yield from _contrasts(SIDES, seed)
+    yield from _contrasts(SIDES, seed, SILENT_KEPT)
     for one in alone:
         if _is_drawn(f"sides {one.group or one.id}", ALONE_AGAIN):
             yield one
@@ -73,8 +75,8 @@ def sides_mix(seed: int, alone: Iterable[Example]) -> Iterator[Example]:
 
 def wire_mix(seed: int, first: Iterable[Example], alone: Iterable[Example]) -> Iterator[Example]:
     """Yield claims about agencies' sentences, and shares of three sorts learnt before."""
-    yield from _contrasts(WIRE, seed)
-    for one in _contrasts(SIDES, seed):
+    yield from _contrasts(WIRE, seed, NEARLY_KEPT)
+    for one in _contrasts(SIDES, seed, NEARLY_KEPT):
         if _is_drawn(f"wire {one.group}", SIDES_AGAIN):
             yield one
     for one in first:
@@ -89,10 +91,17 @@ def _is_drawn(key: str, share: float) -> bool:
     return bucket(key) % 1000 < 1000 * share
 
 
-def _contrasts(path: Path, seed: int) -> Iterator[Example]:
-    articles = held_apart(read_composed(path), held=False)
-    for one in composed_pairs(articles, seed, nearest=1):
-        if one.label != "nei" or _is_drawn(f"sides {one.id}", SILENT_KEPT):
+def _contrasts(path: Path, seed: int, kept: Sequence[float]) -> Iterator[Example]:
+    """Yield claims and what their sentences say, `kept` being shares by nearness of silent ones."""
+    articles = list(held_apart(read_composed(path), held=False))
+    claim, silent = "", 0
+    for one in composed_pairs(articles, seed, nearest=len(kept)):
+        claim, silent = one.query, silent if one.query == claim else 0
+        if one.label != "nei" or _is_drawn(f"sides {one.id}", kept[silent]):
+            yield _alone(replace(one, group=f"{one.group}: {one.query}"))
+        silent += one.label == "nei"
+    if len(kept) > 1:
+        for one in open_pairs(articles, seed, len(kept)):
             yield _alone(replace(one, group=f"{one.group}: {one.query}"))
 
 

@@ -102,6 +102,18 @@ def composed_pairs(
             yield _example(article, number, claim, place, focus, label, chooser)
 
 
+def open_pairs(articles: Iterable[Composed], seed: int, nearest: int) -> Iterator[Example]:
+    """Yield each claim that is left open beside the sentences that share the most with it."""
+    for article in articles:
+        chooser = random.Random(f"{seed}/open/{article.date} {article.title}")
+        number = 0
+        for claim in article.left_open:
+            for place in _nearest(article, claim, list(range(len(article.sentences))))[:nearest]:
+                focus = article.sentences[place]
+                yield _example(article, f"open/{number}", claim, place, focus, "nei", chooser)
+                number += 1
+
+
 def article_pairs(article: Composed) -> Iterator[Example]:
     """Yield each claim about an article beside each of its sentences, twins in their places."""
     places = range(len(article.sentences))
@@ -156,7 +168,7 @@ def _two(claims: list[str]) -> tuple[str, ...]:
 
 def _example(
     article: Composed,
-    number: int,
+    number: int | str,
     claim: str,
     place: int,
     focus: str,

@@ -175,6 +175,14 @@ class TestMix:
         inference = [one for one in found if one.source == "rte.train"]
         assert len(inference) == pytest.approx(400 * alone.INFERENCE["rte.train"], abs=40)
         assert asked not in found
+        silent = {one.id: one for one in found if one.label == "nei" and "/open/" not in one.id}
+        beside = {(one.query, one.focus) for one in found if one.label != "nei"}
+        assert silent
+        assert not beside & {(one.query, one.focus) for one in silent.values()}
+        left_open = {claim for one in read_composed(WIRE) for claim in one.left_open}
+        open_asked = [one for one in found if one.query in left_open]
+        assert {one.label for one in open_asked} == {"nei"}
+        assert len({one.focus for one in open_asked}) > len({one.query for one in open_asked})
         assert sum(one.focus in ours for one in found) > 4000
         titles = {one.title for one in found}
         assert not titles & {one.title for one in held_apart(read_composed(WIRE), held=True)}
