@@ -163,9 +163,8 @@ def _accusation(text: Text, index: int) -> Iterator[Attribution]:
     if _before(text, index) in _BE:
         by = text.words[index + 1].plain == "by" if index + 1 < len(text.words) else False
         speaker = speaker_after(text, index + 1, accused=True) if by else None
-        yield _made(
-            text, speaker, (index - 1, index + by), clause_at(text, index), Strength.ALLEGED
-        )
+        content = clause_at(text, index)
+        yield _made(text, speaker, (index - 1, index + by), content, Strength.ALLEGED)
     elif _verbal(text, index):
         speaker = speaker_before(text, index)
         if speaker is not None:
