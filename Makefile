@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Processes that tests run in; each has its share of the processors.
+WORKERS ?= 2
 QUESTION := did Mali cut ties on Aug 4?
 
 .PHONY: demo test bench lock clean
@@ -16,7 +18,7 @@ test: $(VENV)/installed-for-tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal
 
 bench: $(VENV)/installed-for-tests
 	$(BIN)/python -m bench

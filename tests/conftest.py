@@ -1,15 +1,30 @@
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bot.encoder import DEFAULT_MODEL, Encoder, open_encoder
+from bot.encoder import DEFAULT_MODEL, Encoder, open_encoder, processor_threads
 from bot.indexer import Indexer
 from bot.store import Store
 from tests.cli_runs import Cli
 from tests.fakes import WordEncoder
 from tests.indexing import LIMIT, NO_WEB
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give each of several test processes its own processors, lest their models' threads collide.
+
+    What a test starts has the same ones, and a model takes as many threads as it has processors.
+    """
+    here: dict[str, Any] | None = getattr(config, "workerinput", None)
+    if here is None or not hasattr(os, "sched_setaffinity"):
+        return
+    processors, workers = sorted(os.sched_getaffinity(0)), here["workercount"]
+    number = int(here["workerid"].removeprefix("gw")) % workers
+    os.sched_setaffinity(0, processors[number::workers] or processors)
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +68,7 @@ def model_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def minilm(model_cache: Path) -> Encoder:
     """The packaged model."""
-    return open_encoder(DEFAULT_MODEL, model_cache, threads=2)
+    return open_encoder(DEFAULT_MODEL, model_cache, threads=processor_threads(0))
 
 
 @pytest.fixture(scope="session")
