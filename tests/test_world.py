@@ -36,21 +36,10 @@ MOST_FALSE_SUPPORT = {"dev": 0.07, "held": 0.136}
 """The most claims that may be called supported that are not."""
 
 
-@pytest.fixture(scope="module", params=FLOORS)
-def half(request: pytest.FixtureRequest) -> str:
-    name: str = request.param
-    return name
-
-
-@pytest.fixture(scope="module")
-def scores(
-    half: str, tmp_path_factory: pytest.TempPathFactory, model_cache: Path, minilm: Encoder
-) -> Iterator[AnswerScores]:
+@pytest.fixture
+def scores(half: str, tmp_path: Path, model_cache: Path, minilm: Encoder) -> Iterator[AnswerScores]:
     settings = Settings.model_validate(
-        {
-            "store": {"path": tmp_path_factory.mktemp(half) / "index.db"},
-            "encoder": {"cache": model_cache},
-        }
+        {"store": {"path": tmp_path / "index.db"}, "encoder": {"cache": model_cache}}
     )
     engine = Engine(settings, create=True)
     engine.add([WORLD / half], Scope())
@@ -58,17 +47,14 @@ def scores(
     engine.close()
 
 
+@pytest.mark.parametrize("half", FLOORS)
 def test_answers_are_right_at_least_as_often_as_before(half: str, scores: AnswerScores) -> None:
+    """One test a half: reading its articles takes minutes, which two processes would do twice."""
     below = {
         figure: getattr(scores, figure)
         for figure, least in FLOORS[half].items()
         if getattr(scores, figure) < least
     }
     assert below == {}
-
-
-def test_falsehoods_are_called_supported_at_most_as_often_as_before(
-    half: str, scores: AnswerScores
-) -> None:
     assert scores.false_support is not None
     assert scores.false_support <= MOST_FALSE_SUPPORT[half]

@@ -48,7 +48,12 @@ def _parts(sentence: Sentence, context: Sequence[str]) -> Iterator[_Part]:
     if why is not None:
         yield sentence.start, Skipped(sentence.text, why)
     elif is_question(text):
-        yield sentence.start, _from_question(text, sentence)
+        query = _from_question(text, sentence)
+        yield sentence.start, query
+        if isinstance(query, Question):
+            # It has no place in the message, of which a link beside it would be a part.
+            for start, link in visible.links(sentence.text):
+                yield sentence.start + start, Skipped(link, visible.ONLY_LINK)
     else:
         yield from _from_statement(prose, sentence, context)
 

@@ -1,6 +1,7 @@
 """What of a message is its writer's own prose."""
 
 import re
+from collections.abc import Iterator
 
 from bot.domain import Skipped
 
@@ -12,6 +13,7 @@ _QUOTED_HEADER = re.compile(
     r"^(?:On [^\n]{1,200} wrote:|-{2,} ?(?:Original|Forwarded) [Mm]essage ?-{2,})[ \t]*$",
     re.MULTILINE,
 )
+ONLY_LINK = "it is only a link"
 _LINK = re.compile(r"<?(?<![^\W_])(?:https?://|www\.)\S+>?")
 _MARKUP = re.compile(
     r"<a?:\w+:\d+>|<[@#][!&]?\d+>|<t:\d+(?::\w)?>|:[a-z0-9_+]{2,}:|\*\*|__|~~|\|\||(?<!\w)`|`(?!\w)|"
@@ -51,6 +53,12 @@ def hide(message: str) -> tuple[str, list[tuple[int, Skipped]]]:
     return visible, hidden
 
 
+def links(sentence: str) -> Iterator[tuple[int, str]]:
+    """Yield the links of a sentence, each with its place."""
+    for match in _LINK.finditer(sentence):
+        yield match.start(), match.group()
+
+
 def unmarked(sentence: str) -> str:
     """Blank links, markup, list marks and tags, keeping every other character in its place."""
     for pattern in (_LINK, _MARKUP, _LIST_MARK, _LEADING_HANDLES, _TRAILING_TAGS, _HASH):
@@ -68,7 +76,7 @@ def wordless(sentence: str) -> str | None:
         return "it is code"
     rest, links = _LINK.subn(" ", sentence)
     if links and not _WORD.search(_MARKUP.sub(" ", rest)):
-        return "it is only a link"
+        return ONLY_LINK
     rest, tags = _TAG.subn(" ", _MARKUP.sub(" ", rest))
     if _WORD.search(rest):
         return None

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.claims import as_claim, is_question, read
-from bot.domain import Claim, Question
+from bot.domain import Claim, Question, Skipped
 
 PASTED = """\
 ## What happened
@@ -118,6 +118,12 @@ def test_no_word_gets_lost(message: str) -> None:
     ).lower()
     for word in re.findall(r"[^\W_]+", message.lower()):
         assert word in kept or word in {"and", "but", "1"}
+
+
+def test_a_link_beside_a_question_is_told_to_be_left_out() -> None:
+    queries, skipped = read("Who paid for it https://example.org/bridge")
+    assert queries == (Question("Who paid for it"),)
+    assert skipped == (Skipped("https://example.org/bridge", "it is only a link"),)
 
 
 @settings(deadline=None)
