@@ -116,6 +116,11 @@ def irregular_base(word: str) -> str | None:
     return _bases().get(word)
 
 
+def may_be_past(word: str) -> bool:
+    """Tell whether a form ends in "-ed" or is an irregular one that is not its own base."""
+    return word.endswith("ed") or irregular_base(word) not in {None, word}
+
+
 def past(base: str) -> str:
     """Inflect a base form for the simple past."""
     if base in _forms():

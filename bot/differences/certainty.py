@@ -6,7 +6,7 @@ from bot.differences.language.overlap import event_words, overlap_of
 from bot.differences.language.stems import stem
 from bot.differences.language.text import Text, Word, shares
 from bot.differences.result import Findings, Missing
-from bot.verbs import irregular_base
+from bot.verbs import may_be_past
 
 _SHARED = 0.5
 """The share of the claim's content that must be in the sentence before certainty is compared."""
@@ -57,8 +57,9 @@ def open_at(text: Text, index: int) -> bool:
 
 def _future(word: Word, claim: Text, index: int, sentence: Text, place: int) -> bool:
     """Whether a past event of the claim's is still to come in the sentence: "will open"."""
-    past = word.plain.endswith("ed") or irregular_base(word.plain) not in {None, word.plain}
-    return past and not _is_to_come(claim, index) and _is_to_come(sentence, place)
+    return (
+        may_be_past(word.plain) and not _is_to_come(claim, index) and _is_to_come(sentence, place)
+    )
 
 
 def _is_to_come(text: Text, index: int) -> bool:

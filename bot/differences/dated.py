@@ -3,8 +3,6 @@
 import re
 
 from bot.differences.calendar.mentions import DateMention
-from bot.differences.calendar.outcomes import Outcome
-from bot.differences.language.attachment import dates_the_telling
 from bot.differences.language.lexicon import is_verb
 from bot.differences.language.stems import stem
 from bot.differences.language.text import Text, shares
@@ -33,19 +31,15 @@ def is_of_another(
     mention: DateMention,
     sentence: Text,
     other: DateMention,
-    outcomes: list[tuple[Outcome, DateMention]],
+    against: list[DateMention],
 ) -> bool:
     """Whether a date like the claim's is that of another verb, and the claim's verb has its own.
 
+    `against` are the dates of events that conflict with the claim's.
     "Gathered on March 1 as Ward, who died on Feb. 16, was buried": nobody died on March 1.
     """
     if other.relation != "on" or other.until is not None:
         return False
-    against = [
-        one
-        for outcome, one in outcomes
-        if outcome == "conflicts" and not dates_the_telling(claim, sentence, one.span)
-    ]
     parted = all(_is_parted(sentence, other, one) for one in against)
     return parted and dates_another(claim, mention, sentence, other, against)
 

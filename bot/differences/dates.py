@@ -96,12 +96,16 @@ def _compare(
 ) -> None:
     sentence = told.sentence
     outcomes = [(outcome_of(claim, mention, sentence, other), other) for other in told.stated]
-    outcomes = [
-        (outcome, other)
+    against = [
+        other
         for outcome, other in outcomes
-        if outcome != "agrees" or not is_of_another(claim, mention, sentence, other, outcomes)
+        if outcome == "conflicts" and not dates_the_telling(claim, sentence, other.span)
     ]
-    agreeing = [other for outcome, other in outcomes if outcome == "agrees"]
+    agreeing = [
+        other
+        for outcome, other in outcomes
+        if outcome == "agrees" and not is_of_another(claim, mention, sentence, other, against)
+    ]
     # From which day another one is counted is not sure enough to hold it against the claim.
     agreeing += [
         one for one in told.counted if outcome_of(claim, mention, sentence, one) == "agrees"
@@ -118,10 +122,8 @@ def _compare(
         return
     conflicts = [
         other
-        for outcome, other in outcomes
-        if outcome == "conflicts"
-        and attached(claim, sentence, other.span)
-        and not dates_the_telling(claim, sentence, other.span)
+        for other in against
+        if attached(claim, sentence, other.span)
         and not recurs(claim, mention, sentence, other)
         and not _ends_name(claim, mention)
         and same_doer(claim, mention, sentence, other)
@@ -135,10 +137,7 @@ def _compare(
         nearest = min(conflicts, key=lambda other: nearness(claim, sentence, other.span))
         findings.differences.append(_difference(claim, mention, sentence, nearest))
         return
-    findings.elsewhen |= not fits and any(
-        outcome == "conflicts" and not dates_the_telling(claim, sentence, other.span)
-        for outcome, other in outcomes
-    )
+    findings.elsewhen |= bool(against) and not fits
     if mention.phrase is None and not _is_publication_year(mention, told.published):
         findings.missing.append(Missing("date", words_of(claim, mention)))
 

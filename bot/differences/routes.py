@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.differences.language.attachment import content
 from bot.differences.language.text import Text, Word, shares
-from bot.differences.names.finding import Name, matches, names_in
+from bot.differences.names.finding import Name, alike, names_in
 from bot.differences.result import Findings
 from bot.domain import Difference, DifferenceKind, Span
 
@@ -29,8 +29,8 @@ def compare_routes(claim: Text, sentence: Text, findings: Findings) -> None:
         return
     theirs = list(_routes(sentence))
     for start, end in _routes(claim):
-        same = [one for one in theirs if _is_same(start, one[0]) or _is_same(end, one[1])]
-        crossed = [one for one in theirs if _is_same(start, one[1]) and _is_same(end, one[0])]
+        same = [one for one in theirs if alike(start, one[0]) or alike(end, one[1])]
+        crossed = [one for one in theirs if alike(start, one[1]) and alike(end, one[0])]
         if same or len(crossed) != 1 or not _same_way(claim, start, sentence, crossed[0][0]):
             continue
         span = _place(crossed[0])
@@ -67,10 +67,6 @@ def _going(text: Text, start: Name) -> list[Word]:
     ends = [place for place, word in enumerate(before) if word.plain in _JOINING]
     mine = before[ends[-1] + 1 :] if ends else before
     return content(tuple(word for word in mine if word.clause == start.words[0].clause))
-
-
-def _is_same(one: Name, other: Name) -> bool:
-    return bool(matches(one, other.words) or matches(other, one.words))
 
 
 def _goes_back(text: Text) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.differences.language.clauses import clause_of
 from bot.differences.language.common_words import TITLES
 from bot.differences.language.denials import is_denied
 from bot.differences.language.lexicon import AUXILIARIES, is_known_verb, is_verb
@@ -116,7 +117,7 @@ def _sets_on(between: list[Word]) -> bool:
 def _apposed(text: Text, index: int, names: tuple[Name, ...]) -> list[Name]:
     """The name before what is said of it between commas: "Hale, the second seed, beat Moss"."""
     clause = text.words[index].clause
-    opening = next(word for word in text.words if word.clause == clause)
+    opening = clause_of(text, index)[0]
     said = [word for word in text.words if word.clause == clause - 1]
     if opening.start != text.words[index].start or not said or any(map(_another_verb, said[:-1])):
         return []
@@ -144,11 +145,7 @@ def _apposed_behind(text: Text, index: int, names: tuple[Name, ...]) -> list[Nam
 
 def _antecedent(text: Text, index: int, names: tuple[Name, ...]) -> list[Name]:
     """The name that a relative clause belongs to: "Hale, who beat Moss"."""
-    clause = text.words[index].clause
-    first = index
-    while first > 0 and text.words[first - 1].clause == clause:
-        first -= 1
-    opening = text.words[first]
+    opening = clause_of(text, index)[0]
     if opening.plain not in {"who", "which"}:
         return []
     return [name for name in names if 0 < opening.start - name.span[1] <= len(", ")]

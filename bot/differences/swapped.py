@@ -3,7 +3,7 @@
 import re
 
 from bot.differences.language.text import Text
-from bot.differences.names.finding import Name, matches, names_in
+from bot.differences.names.finding import Name, alike, matches, names_in
 from bot.differences.quotes import quotes
 from bot.differences.result import Findings
 from bot.differences.speech.reported import Attribution, attributions_in
@@ -26,7 +26,7 @@ def compare_swapped(claim: Text, sentence: Text, findings: Findings) -> None:
     (one, speaker, subject), (other, another, of_whom) = ours, theirs
     if matches(speaker, another.words) or matches(another, speaker.words):
         return
-    crossed = _is_same(speaker, of_whom) and _is_same(subject, another)
+    crossed = alike(speaker, of_whom) and alike(subject, another)
     if crossed and one.speaker and other.speaker:
         findings.tell_otherwise(
             Difference(DifferenceKind.NAME, one.speaker, other.speaker, other.span)
@@ -47,7 +47,3 @@ def _quoted(text: Text) -> tuple[Attribution, Name, Name] | None:
         if name.span[1] <= found[0].start() and not first <= name.span[0] < last
     ]
     return (said[0], speakers[-1], before[-1]) if before else None
-
-
-def _is_same(one: Name, other: Name) -> bool:
-    return bool(matches(one, other.words) or matches(other, one.words))

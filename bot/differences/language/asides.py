@@ -2,6 +2,7 @@
 
 import re
 
+from bot.differences.language.clauses import clause_of
 from bot.differences.language.common_words import CALENDAR, WEEKDAYS
 from bot.differences.language.lexicon import is_verb
 from bot.differences.language.text import Text, Word
@@ -17,12 +18,6 @@ _OTHER_TIME = re.compile(
     r"|(?:1[89]|20)\d\d)\b|\w[\u2019']d\b",
     re.IGNORECASE,
 )
-
-
-def clause_of(text: Text, index: int) -> tuple[Word, ...]:
-    """The words of the clause that a word stands in."""
-    clause = text.words[index].clause
-    return tuple(word for word in text.words if word.clause == clause)
 
 
 def is_aside(text: Text, index: int) -> bool:

@@ -72,9 +72,15 @@ def rest_from(text: Text, first: int) -> Span:
     return start, len(text.text)
 
 
+def clause_of(text: Text, index: int) -> tuple[Word, ...]:
+    """The words of the clause that a word stands in."""
+    clause = text.words[index].clause
+    return tuple(word for word in text.words if word.clause == clause)
+
+
 def clause_at(text: Text, index: int) -> Span:
     """The range of the clause that a word stands in."""
-    mine = [word for word in text.words if word.clause == text.words[index].clause]
+    mine = clause_of(text, index)
     return mine[0].start, mine[-1].end
 
 

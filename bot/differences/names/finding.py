@@ -94,6 +94,11 @@ def same_word(left: Word, right: Word) -> bool:
     return same_spelling(left.plain, right.plain)
 
 
+def alike(one: Name, other: Name) -> bool:
+    """Whether either of two names mentions the other."""
+    return bool(matches(one, other.words) or matches(other, one.words))
+
+
 def matches(name: Name, words: Sequence[Word]) -> list[int]:
     """Places in `words` where a name is mentioned, by the index of its last word.
 

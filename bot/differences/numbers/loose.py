@@ -37,12 +37,12 @@ def is_loose(claim: Text, quantity: Quantity, sentence: Text, other: Quantity) -
     "One boy chases another" are two boys, and where there are two there is one. What is told in
     months is seldom what another tells in years; "the first album in ten years" is the sixth.
     """
-    if dimension_of(quantity.unit) == "time" and quantity.unit != other.unit:
+    if dimension_of(quantity.unit) == "time":
+        if quantity.unit == other.unit:
+            return False
         # "Three years and six months" may be told as three years, and never as five.
         told_in_both = bool(quantity.written or other.written)
         return not told_in_both or abs(_apart(quantity, other)) < 1
-    if dimension_of(quantity.unit) == "time":
-        return False
     if quantity.kind == "ordinal" and 1 in {quantity.value, other.value}:
         few = max(quantity.value, other.value) <= _FEW
         if few and not (_says_rank(claim, quantity) and _says_rank(sentence, other)):

@@ -18,12 +18,17 @@ _MORE_BEFORE = re.compile(r"\b(?:another|further|additional)\s+$", re.IGNORECASE
 Numbers = tuple[Quantity, ...]
 
 
+def clause_around(text: Text, quantity: Quantity) -> list[Word]:
+    """The words of the clause that a number stands in."""
+    clause = next((word.clause for word in text.words if word.end > quantity.start), 0)
+    return [word for word in text.words if word.clause == clause]
+
+
 def phrase_of(text: Text, quantity: Quantity, numbers: Numbers) -> tuple[Word, ...]:
     """The words of a number's clause, up to the "and" towards the numbers on either side."""
-    clause = next((word.clause for word in text.words if word.end > quantity.start), 0)
     before = max((one.end for one in numbers if one.end <= quantity.start), default=0)
     after = min((one.start for one in numbers if one.start >= quantity.end), default=len(text.text))
-    mine = [word for word in text.words if word.clause == clause]
+    mine = clause_around(text, quantity)
     left = [word for word in mine if before <= word.start and word.end <= quantity.start]
     right = [word for word in mine if quantity.end <= word.start and word.end <= after]
     if before and any(word.end <= before for word in mine):
@@ -85,14 +90,15 @@ def outshone(
     if all(word.is_stop for word in words):
         return None
     own = held_by(wanted, words) - opening
+    strange = _has_strange(claim, sentence, words)
     for rival in numbers:
         if not of_one_sort(quantity, rival) or bears_on(quantity, rival) == "agrees":
             continue
         near = phrase_of(sentence, rival, numbers)
-        if _has_strange(claim, sentence, near) and not _has_strange(claim, sentence, words):
+        if not strange and _has_strange(claim, sentence, near):
             continue
         if own < held_by(wanted, near, countries=False) and (
-            _is_of_other_name(claim, sentence, words, near)
+            (strange and _has_name(claim, words, near))
             or _lacks_what_is_said(quantity, equal, rival)
             or _lacks_governor(claim, quantity, words, near)
         ):
@@ -100,12 +106,8 @@ def outshone(
     return None
 
 
-def _is_of_other_name(
-    claim: Text, sentence: Text, words: tuple[Word, ...], near: tuple[Word, ...]
-) -> bool:
-    """Whether a name of the claim stands with the rival, and a strange one with the equal."""
-    if not _has_strange(claim, sentence, words):
-        return False
+def _has_name(claim: Text, words: tuple[Word, ...], near: tuple[Word, ...]) -> bool:
+    """Whether a name of the claim stands with the rival, and not with the equal."""
     return any(matches(name, near) and not matches(name, words) for name in names_in(claim.text))
 
 

@@ -14,8 +14,8 @@ from bot.differences.language.clauses import is_finite
 from bot.differences.language.lexicon import REPORTING, is_verb
 from bot.differences.language.text import Text, Word
 from bot.differences.numbers.implied import is_change, is_sum
-from bot.differences.numbers.phrases import Numbers, adds, bare, held_by, phrase_of
-from bot.verbs import irregular_base
+from bot.differences.numbers.phrases import Numbers, adds, bare, clause_around, held_by, phrase_of
+from bot.verbs import may_be_past
 
 _THEN = re.compile(
     r"\b(?:had|ago|earlier|previous(?:ly)?|before|until|used\s+to|original(?:ly)?|"
@@ -33,6 +33,8 @@ _IN = re.compile(r"\b(?:with)?in\s+(?:\w+\s+)?$", re.IGNORECASE)
 _ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
 _HEAD = 3
+_RECKONED = frozenset({"count", "money", "percent"})
+"""Kinds of numbers that may be told elsewhere or reckoned."""
 
 
 def is_withheld(
@@ -40,7 +42,7 @@ def is_withheld(
     other: Quantity,
 ) -> bool:  # fmt: skip
     """Whether a number of the sentence counts something else, or the claim's may be reckoned."""
-    if quantity.kind not in {"count", "money", "percent"}:
+    if quantity.kind not in _RECKONED:
         return False
     return (
         is_change(claim, quantity, sentence, numbers)
@@ -57,7 +59,7 @@ def is_told_otherwise(
     other: Quantity,
 ) -> bool:  # fmt: skip
     """Whether the sentence may tell the claim's number beside one that is not the claim's."""
-    if quantity.kind not in {"count", "money", "percent"}:
+    if quantity.kind not in _RECKONED:
         return False
     return (
         _is_told(claim, quantity, sentence, numbers, wanted, other)
@@ -135,8 +137,7 @@ def _tells_of_part(
     What stands before the part has it for an object; else what follows is said of it.
     """
     rest = tuple(word for word in wanted if word.start not in nouns)
-    clause = next((word.clause for word in sentence.words if word.end > part.start), 0)
-    mine = [word for word in sentence.words if word.clause == clause]
+    mine = clause_around(sentence, part)
     before = tuple(word for word in mine if word.end <= part.start)
     telling = max((n for n, word in enumerate(before) if word.stem in REPORTING), default=-1)
     before = before[telling + 1 :]
@@ -180,10 +181,7 @@ def _is_ahead(claim: Text, quantity: Quantity, sentence: Text, other: Quantity) 
     """
     if dimension_of(quantity.unit) != "time" or not _IN.search(claim.text, 0, quantity.start):
         return False
-    past = any(
-        word.plain.endswith("ed") or irregular_base(word.plain) not in {None, word.plain}
-        for word in claim.words
-    )
+    past = any(may_be_past(word.plain) for word in claim.words)
     to_come = not past or any(word.plain == "will" for word in claim.words)
     return to_come and not _IN.search(sentence.text, 0, other.start)
 

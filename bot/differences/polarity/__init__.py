@@ -1,13 +1,13 @@
 """Denial and opposites: what the claim affirms and the sentence denies, or the reverse."""
 
 from bot.differences.language.asides import (
-    clause_of,
     is_aside,
     is_elsewhen,
     is_past_perfect,
     led_up,
 )
 from bot.differences.language.attachment import is_content
+from bot.differences.language.clauses import clause_of
 from bot.differences.language.denials import is_denied
 from bot.differences.language.lexicon import is_converse, is_verb, opposed
 from bot.differences.language.overlap import event_words, overlap_of
