@@ -13,7 +13,12 @@ from training.files import RUNS
 
 
 def average(name: str, runs: list[str]) -> None:
-    """Write the mean of the runs' weights as the weights of a run of another name."""
+    """Write the mean of the runs' weights as the weights of a run of another name.
+
+    Raises:
+        SystemExit: the runs are not all of one base.
+    """
+    plan = {"average": runs, "base": _base(runs)}
     states = [torch.load(RUNS / run / "weights.pt", map_location="cpu") for run in runs]
     mean = {
         key: torch.stack([state[key].float() for state in states]).mean(0).to(weight.dtype)
@@ -22,7 +27,14 @@ def average(name: str, runs: list[str]) -> None:
     folder = RUNS / name
     folder.mkdir(parents=True, exist_ok=True)
     torch.save(mean, folder / "weights.pt")
-    (folder / "plan.json").write_text(json.dumps({"average": runs}, indent=2) + "\n", "utf-8")
+    (folder / "plan.json").write_text(json.dumps(plan, indent=2) + "\n", "utf-8")
+
+
+def _base(runs: list[str]) -> str:
+    bases = {json.loads((RUNS / run / "plan.json").read_text("utf-8"))["base"] for run in runs}
+    if len(bases) > 1:
+        raise SystemExit(f"These runs have different bases: {', '.join(sorted(bases))}.")
+    return str(bases.pop())
 
 
 def main() -> None:

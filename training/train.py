@@ -200,12 +200,12 @@ def train(name: str, plan: Plan, minutes: float, score_every: float, device: tor
             report(run, selection, log)
             scored = time.monotonic()
     run.save(folder)
-    report(run, selection, log)
     if run.step < last:
         print("stopped; run it again to go on", flush=True)
-        return
-    torch.save(run.averaged(), folder / "weights.pt")
-    print("done", flush=True)
+    else:
+        torch.save(run.averaged(), folder / "weights.pt")
+        print("done", flush=True)
+    report(run, selection, log)
 
 
 def report(run: Run, selection: Tokenized, log: Path) -> None:
