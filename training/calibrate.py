@@ -13,9 +13,9 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from scipy.optimize import minimize
 
 from bench.board import POOLED
@@ -37,10 +37,9 @@ from training.board import pairs
 from training.composed import LONGER, SHORT, article_pairs, held_apart, read_composed
 from training.examples import LABELS
 from training.files import MIX
+from training.logistic import RIDGE, Array, log_loss, scales_and_shift
 from training.scores import support_odds
 
-RIDGE = 0.002
-"""Pull of the parameters to a plain softmax, so that few sets don't bend the fit."""
 UNANSWERED = 3.55
 """Log-odds by which an answer is less likely beside what a search brings than beside the paragraphs
 of the held-out questions, where a passage shares none of the question's content words."""
@@ -59,7 +58,6 @@ articles gives .52 and .64. In the news the second bears out more near misses: t
 the cases in `tests/data` that are not held out, where they refuse as many as the first alone."""
 ARTICLES = 80
 """Held-out articles that are read."""
-Array = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ def _support_loss(x: Array, given: Mapping[str, Array]) -> float:
     scale, scale_slope, shift, shift_slope = x
     length = given["length"]
     logit = (scale + scale_slope * length) * given["odds"] + shift + shift_slope * length
-    return _log_loss(logit, given["label"] == 0, given["weight"]) + RIDGE * float(
+    return log_loss(logit, given["label"] == 0, given["weight"]) + RIDGE * float(
         (scale - 1) ** 2 + scale_slope**2 + shift**2 + shift_slope**2
     )
 
@@ -116,14 +114,9 @@ def _support_loss(x: Array, given: Mapping[str, Array]) -> float:
 def _rest_loss(x: Array, given: Mapping[str, Array]) -> float:
     told = (given["label"] == 1) | (given["label"] == 2)
     logit = x[0] * given["rest"][told] + x[1]
-    return _log_loss(logit, given["label"][told] == 1, given["weight"][told]) + RIDGE * float(
+    return log_loss(logit, given["label"][told] == 1, given["weight"][told]) + RIDGE * float(
         (x[0] - 1) ** 2 + x[1] ** 2
     )
-
-
-def _log_loss(logit: Array, true: npt.NDArray[np.bool_], weight: Array) -> float:
-    signed = np.where(true, logit, -logit)
-    return float((np.logaddexp(0, -signed) * weight).sum() / weight.sum())
 
 
 def calibration_error(sets: Mapping[str, Read], calibration: Calibration) -> float:
@@ -151,7 +144,7 @@ def relevance(network: Network, asked: bool) -> tuple[float, float]:
         PairText(one.query, one.focus, one.title, one.date, one.before, one.after) for one in mix
     ]
     logits = np.array([reading.relevance for reading in network.read(texts)], dtype=np.float64)
-    scale, shift = _scales_and_shift(logits[:, None], np.array([bool(one.relevant) for one in mix]))
+    scale, shift = scales_and_shift(logits[:, None], np.array([bool(one.relevant) for one in mix]))
     return scale, shift
 
 
@@ -180,10 +173,10 @@ def passages(network: Network, second: Network, at_most: int) -> dict[str, tuple
     side = np.stack([first[:, 0] - first[:, 1], again[:, 0] - again[:, 1]], 1)[decided]
     print(f"{len(chosen)} articles, {len(read):,} pairs read", flush=True)
     return {
-        "passage_told": _scales_and_shift(told[:, :1], decided),
-        "passage_side": _scales_and_shift(side[:, :1], supported),
-        "both_told": _moved(_scales_and_shift(told, decided), LESS_TOLD),
-        "both_side": _moved(_scales_and_shift(side, supported), LESS_BORNE_OUT),
+        "passage_told": scales_and_shift(told[:, :1], decided),
+        "passage_side": scales_and_shift(side[:, :1], supported),
+        "both_told": _moved(scales_and_shift(told, decided), LESS_TOLD),
+        "both_side": _moved(scales_and_shift(side, supported), LESS_BORNE_OUT),
     }
 
 
@@ -194,20 +187,6 @@ def _moved(fitted: tuple[float, ...], less: float) -> tuple[float, ...]:
 def _told_odds(stance: Array) -> Array:
     odds: Array = np.logaddexp(stance[:, 0], stance[:, 1]) - stance[:, 2]
     return odds
-
-
-def _scales_and_shift(logits: Array, true: npt.NDArray[np.bool_]) -> tuple[float, ...]:
-    """Return a scale of each column of log-odds, and the shift of their sum."""
-    weight, columns = np.ones(len(logits)), logits.shape[1]
-    found = minimize(
-        lambda x: (
-            _log_loss(logits @ x[:-1] + x[-1], true, weight)
-            + RIDGE * float(((x[:-1] - 1 / columns) ** 2).sum())
-        ),
-        [1 / columns] * columns + [0.0],
-        method="BFGS",
-    )
-    return tuple(map(float, found.x))
 
 
 def read_board(network: Network, names: Sequence[str], at_most: int | None) -> dict[str, Read]:
@@ -227,10 +206,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--models", type=Path, default=MODELS, help="folder of the judge")
     parser.add_argument("--at-most", type=int, help="pairs of a set to read; all, if not given")
+    parser.add_argument(
+        "--passages", action="store_true", help="only what a second judge of other weights changes"
+    )
     given = parser.parse_args()
     card = read_card(given.models)
     network = Network(given.models, card, processor_threads(0))
-    board = read_board(network, POOLED, given.at_most)
+    second = open_second(given.models, processor_threads(0))
+    found = dict(passages(network, second, ARTICLES))
+    if not given.passages:
+        found |= texts_and_questions(network, given.at_most)
+    write(given.models / CARD, found)
+
+
+def texts_and_questions(network: Network, at_most: int | None) -> dict[str, Any]:
+    """Return what is fitted of the first judge alone."""
+    board = read_board(network, POOLED, at_most)
     fitted = fit(board)
     for name in board:
         others = {other: read for other, read in board.items() if other != name}
@@ -238,16 +229,17 @@ def main() -> None:
         print(f"{name}: calibration error {error:.3f} when left out of the fit")
     print(f"all: calibration error {calibration_error(board, fitted):.3f}")
     scale, shift = relevance(network, asked=True)
-    second = open_second(given.models, processor_threads(0))
-    found = {
+    return {
         **asdict(fitted),
-        **passages(network, second, ARTICLES),
         "question_relevance": (scale, shift - UNANSWERED),
         "question_overlap": OVERLAP,
         "question_both": ANSWER_OF_BOTH,
         "claim_relevance": relevance(network, asked=False),
     }
-    path = given.models / CARD
+
+
+def write(path: Path, found: Mapping[str, Any]) -> None:
+    """Write calibrated numbers to a judge's card, and leave the others in it as they are."""
     fields = json.loads(path.read_text("utf-8"))
     rounded = {
         name: [round(number, 4) for number in value]
@@ -255,7 +247,8 @@ def main() -> None:
         else round(value, 4)
         for name, value in found.items()
     }
-    path.write_text(json.dumps({**fields, "calibration": rounded}, indent=2) + "\n", "utf-8")
+    calibration = {**fields.get("calibration", {}), **rounded}
+    path.write_text(json.dumps({**fields, "calibration": calibration}, indent=2) + "\n", "utf-8")
     print(json.dumps(rounded, indent=2))
 
 
