@@ -9,9 +9,8 @@ single sentences, with a share of the fourth, and `sixth` is claims about articl
 with a share of the fifth. `seventh` is claims about longer articles, whose other sentences look
 like an answer and are none, with a share of the sixth. `alone` is what the second judge learns:
 sentences without their neighbours, mostly composed articles, and claims checked against evidence.
-`sides` is what it goes on with: claims that ask which way a sentence decides, and some of `alone`.
-`wire` is what it goes on with after them: claims about the long sentences of news agencies, with
-shares of `sides`, of the public inference in `first`, and of `alone`.
+`wire` and then `near` are what it goes on with: claims that ask which way a sentence decides, and
+some public inference.
 """
 
 import argparse
@@ -23,7 +22,8 @@ from dataclasses import replace
 from bench.data import news_days
 from bench.held import bucket
 from training import batches, examples, made
-from training.alone import alone_mix, sides_mix, wire_mix
+from training.alone import LATER as GOES_ON
+from training.alone import alone_mix, later_mix
 from training.answers import answer_claims
 from training.claims import claim_negatives
 from training.composed import LONGER, SHORT, composed_pairs, held_apart, read_composed
@@ -188,9 +188,17 @@ def main() -> None:
     """Read the command line and write the mixes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--only", choices=tuple(GOES_ON), help="one mix that the second judge goes on with"
+    )
     given = parser.parse_args()
     MIX.mkdir(parents=True, exist_ok=True)
     _write("selection", list(selection_mix(given.seed)))
+    public = list(training_pairs(given.seed))
+    for name in (given.only,) if given.only else GOES_ON:
+        _write(name, list(later_mix(name, given.seed + LATER, public)))
+    if given.only:
+        return
     first = first_mix(given.seed)
     _write("first", first)
     second = list(second_mix(given.seed, first))
@@ -208,8 +216,6 @@ def main() -> None:
     mixes = {"third": third, "fifth": fifth, "sixth": sixth, "seventh": seventh}
     alone = list(alone_mix(mixes))
     _write("alone", alone)
-    _write("sides", list(sides_mix(given.seed + LATER, alone)))
-    _write("wire", list(wire_mix(given.seed + LATER, first, alone)))
 
 
 def _named(mix: Iterable[Example]) -> list[Example]:

@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from training.composed import LONGER, SHORT, SIDES, WIRE, composed_pairs, held_apart, read_composed
+from training.composed import (
+    LONGER,
+    NEAR,
+    SHORT,
+    SIDES,
+    WIRE,
+    composed_pairs,
+    held_apart,
+    read_composed,
+)
 
 ARTICLE = """#2011-05-02
 H: Ferry goes down off Murn
@@ -67,7 +76,7 @@ def test_the_nearest_other_sentences_stand_beside_a_claim(tmp_path: Path) -> Non
     assert len(beside) == 4
 
 
-@pytest.mark.parametrize("path", [SHORT, LONGER, SIDES, WIRE])
+@pytest.mark.parametrize("path", [SHORT, LONGER, SIDES, WIRE, NEAR])
 def test_each_article_is_either_held_out_or_learnt_from(path: Path) -> None:
     articles = list(read_composed(path))
     held = list(held_apart(articles, held=True))
@@ -76,7 +85,7 @@ def test_each_article_is_either_held_out_or_learnt_from(path: Path) -> None:
     assert 0.08 < len(held) / len(articles) < 0.18
 
 
-@pytest.mark.parametrize("path", [SHORT, LONGER, SIDES, WIRE])
+@pytest.mark.parametrize("path", [SHORT, LONGER, SIDES, WIRE, NEAR])
 def test_the_file_is_whole_and_balanced(path: Path) -> None:
     articles = list(read_composed(path))
     assert len({article.title for article in articles}) == len(articles) > 300
@@ -85,5 +94,7 @@ def test_the_file_is_whole_and_balanced(path: Path) -> None:
 
 
 def test_no_article_is_in_two_files() -> None:
-    titles = [one.title for path in (SHORT, LONGER, SIDES, WIRE) for one in read_composed(path)]
+    titles = [
+        one.title for path in (SHORT, LONGER, SIDES, WIRE, NEAR) for one in read_composed(path)
+    ]
     assert len(set(titles)) == len(titles)

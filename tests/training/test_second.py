@@ -13,7 +13,7 @@ from bot.judge.pair import open_tokenizer
 from tests.judge.seconds import BERT_WORDS, SMALL, small
 from training import alone, bases
 from training.bases import NAMES, SECOND, Mpnet, bert_order, open_base
-from training.composed import SIDES, WIRE, held_apart, read_composed
+from training.composed import NEAR, held_apart, read_composed
 from training.examples import Example
 from training.export import export
 from training.model import JudgeModel
@@ -149,40 +149,38 @@ class TestMix:
         groups = [one.group for one in found]
         assert {groups.count(group) for group in groups} == {2}
 
-    def test_goes_on_with_contrasts_and_a_share_of_what_was_learnt(self) -> None:
-        before = [one for group in range(400) for one in composed(group)]
-        found = list(alone.sides_mix(1, before))
-        again = [one for one in found if one.title == "Ferry lost" or one.focus == "It did."]
-        assert len(again) == pytest.approx(len(before) * alone.ALONE_AGAIN, abs=30)
-        titles = {one.title for one in found if one not in again}
-        assert not titles & {one.title for one in held_apart(read_composed(SIDES), held=True)}
+    @pytest.mark.parametrize("name", alone.LATER)
+    def test_goes_on_with_claims_beside_a_sentence_and_its_twin(self, name: str) -> None:
+        found = list(alone.later_mix(name, 1, []))
+        titles = {one.title for one in found}
+        for path in alone.LATER[name].composed:
+            assert not titles & {one.title for one in held_apart(read_composed(path), held=True)}
         labels: dict[str, set[str | None]] = {}
         for one in found:
-            if one not in again and one.label != "nei":
+            if one.label != "nei":
                 labels.setdefault(one.group, set()).add(one.label)
         assert set(map(frozenset, labels.values())) == {frozenset({"supported", "refuted"})}
 
-    def test_takes_agencies_contrasts_and_shares_of_what_was_learnt(self) -> None:
-        public = [
-            Example(f"p{n}", "rte.train", f"It sank {n}.", "It did.", "supported", True, True)
-            for n in range(400)
-        ]
-        asked = Example("q", "squad2_dev", "Who?", "Ann.", None, True, True)
-        found = list(
-            alone.wire_mix(1, [*public, asked], [one for n in range(400) for one in composed(n)])
-        )
-        ours = {sentence for one in read_composed(WIRE) for sentence in one.sentences}
-        inference = [one for one in found if one.source == "rte.train"]
-        assert len(inference) == pytest.approx(400 * alone.INFERENCE["rte.train"], abs=40)
-        assert asked not in found
+    def test_goes_on_with_what_looks_nearly_told(self) -> None:
+        found = list(alone.later_mix("near", 1, []))
         silent = {one.id: one for one in found if one.label == "nei" and "/open/" not in one.id}
         beside = {(one.query, one.focus) for one in found if one.label != "nei"}
         assert silent
         assert not beside & {(one.query, one.focus) for one in silent.values()}
-        left_open = {claim for one in read_composed(WIRE) for claim in one.left_open}
+        left_open = {claim for one in read_composed(NEAR) for claim in one.left_open}
         open_asked = [one for one in found if one.query in left_open]
         assert {one.label for one in open_asked} == {"nei"}
-        assert len({one.focus for one in open_asked}) > len({one.query for one in open_asked})
-        assert sum(one.focus in ours for one in found) > 4000
-        titles = {one.title for one in found}
-        assert not titles & {one.title for one in held_apart(read_composed(WIRE), held=True)}
+        pairs = {(one.query, one.focus) for one in open_asked}
+        assert len(pairs) >= 2 * len({one.query for one in open_asked})
+
+    def test_goes_on_with_some_public_inference(self) -> None:
+        public = [
+            Example(f"p{n}", "rte.train", f"It sank {n}.", "It did.", "supported", True, True)
+            for n in range(4000)
+        ]
+        asked = Example("q", "squad2_dev", "Who?", "Ann.", None, True, True)
+        found = list(alone.later_mix("near", 1, [*public, asked]))
+        share = alone.INFERENCE["rte.train"] * alone.LATER["near"].inference
+        inference = [one for one in found if one.source == "rte.train"]
+        assert len(inference) == pytest.approx(4000 * share, abs=80)
+        assert asked not in found
