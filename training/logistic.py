@@ -10,7 +10,12 @@ Array = npt.NDArray[np.float64]
 
 
 def scales_and_shift(logits: Array, true: npt.NDArray[np.bool_]) -> tuple[float, ...]:
-    """Return a scale of each column of log-odds, and the shift of their sum."""
+    """Return a scale of each column of log-odds, and the shift of their sum.
+
+    Args:
+        logits: log-odds, (n, columns).
+        true: what they are the odds of, (n,).
+    """
     weight, columns = np.ones(len(logits)), logits.shape[1]
     found = minimize(
         lambda x: (
@@ -24,6 +29,6 @@ def scales_and_shift(logits: Array, true: npt.NDArray[np.bool_]) -> tuple[float,
 
 
 def log_loss(logit: Array, true: npt.NDArray[np.bool_], weight: Array) -> float:
-    """Return the weighted mean log loss of log-odds."""
+    """Return the mean log loss of log-odds (n,), weighted by `weight` (n,), in nats."""
     signed = np.where(true, logit, -logit)
     return float((np.logaddexp(0, -signed) * weight).sum() / weight.sum())

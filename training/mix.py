@@ -72,9 +72,8 @@ SELECTED = 500
 """Examples of each set that runs are compared on."""
 
 
-def first_mix(seed: int) -> list[Example]:
+def first_mix(seed: int, public: Sequence[Example]) -> list[Example]:
     """Return public pairs, claims beside other matters, and questions."""
-    public = list(training_pairs(seed))
     return [
         *public,
         *claim_negatives(_named(public), seed),
@@ -199,7 +198,7 @@ def main() -> None:
         _write(name, list(later_mix(name, given.seed + LATER, public)))
     if given.only:
         return
-    first = first_mix(given.seed)
+    first = first_mix(given.seed, public)
     _write("first", first)
     second = list(second_mix(given.seed, first))
     _write("second", second)

@@ -16,6 +16,7 @@ from training.composed import (
     read_composed,
 )
 
+FILES = (SHORT, LONGER, SIDES, WIRE, NEAR)
 ARTICLE = """#2011-05-02
 H: Ferry goes down off Murn
 1: The ferry Alda sank off Murn on Monday.
@@ -76,7 +77,7 @@ def test_the_nearest_other_sentences_stand_beside_a_claim(tmp_path: Path) -> Non
     assert len(beside) == 4
 
 
-@pytest.mark.parametrize("path", [SHORT, LONGER, SIDES, WIRE, NEAR])
+@pytest.mark.parametrize("path", FILES)
 def test_each_article_is_either_held_out_or_learnt_from(path: Path) -> None:
     articles = list(read_composed(path))
     held = list(held_apart(articles, held=True))
@@ -85,7 +86,7 @@ def test_each_article_is_either_held_out_or_learnt_from(path: Path) -> None:
     assert 0.08 < len(held) / len(articles) < 0.18
 
 
-@pytest.mark.parametrize("path", [SHORT, LONGER, SIDES, WIRE, NEAR])
+@pytest.mark.parametrize("path", FILES)
 def test_the_file_is_whole_and_balanced(path: Path) -> None:
     articles = list(read_composed(path))
     assert len({article.title for article in articles}) == len(articles) > 300
@@ -94,7 +95,5 @@ def test_the_file_is_whole_and_balanced(path: Path) -> None:
 
 
 def test_no_article_is_in_two_files() -> None:
-    titles = [
-        one.title for path in (SHORT, LONGER, SIDES, WIRE, NEAR) for one in read_composed(path)
-    ]
+    titles = [one.title for path in FILES for one in read_composed(path)]
     assert len(set(titles)) == len(titles)

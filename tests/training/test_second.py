@@ -1,6 +1,7 @@
 """The second judge reads the first one's tokens, and learns sentences without their neighbours."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import onnx
@@ -130,6 +131,12 @@ def composed(group: int) -> Iterator[Example]:
         )  # fmt: skip
 
 
+@cache
+def later(name: str) -> tuple[Example, ...]:
+    """A mix without public pairs: to find the nearest sentences takes seconds."""
+    return tuple(alone.later_mix(name, 1, []))
+
+
 class TestMix:
     def test_holds_shares_of_other_mixes_without_neighbours(self) -> None:
         there = [one for group in range(400) for one in composed(group)]
@@ -151,7 +158,7 @@ class TestMix:
 
     @pytest.mark.parametrize("name", alone.LATER)
     def test_goes_on_with_claims_beside_a_sentence_and_its_twin(self, name: str) -> None:
-        found = list(alone.later_mix(name, 1, []))
+        found = later(name)
         titles = {one.title for one in found}
         for path in alone.LATER[name].composed:
             assert not titles & {one.title for one in held_apart(read_composed(path), held=True)}
@@ -162,7 +169,7 @@ class TestMix:
         assert set(map(frozenset, labels.values())) == {frozenset({"supported", "refuted"})}
 
     def test_goes_on_with_what_looks_nearly_told(self) -> None:
-        found = list(alone.later_mix("near", 1, []))
+        found = later("near")
         silent = {one.id: one for one in found if one.label == "nei" and "/open/" not in one.id}
         beside = {(one.query, one.focus) for one in found if one.label != "nei"}
         assert silent
